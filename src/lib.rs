@@ -6,3 +6,5 @@
 //! only on `wasm32`. `ARCHITECTURE.md` is the bird's-eye view.
 
 pub mod text;
+
+pub mod article;
