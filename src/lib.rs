@@ -8,3 +8,5 @@
 pub mod text;
 
 pub mod article;
+
+pub mod annotation;

@@ -1,0 +1,20 @@
+//! Promise: what is said about an article is held as records that cannot contradict its text.
+
+mod anchor;
+mod form;
+mod guess;
+mod mark;
+mod occurrences;
+mod said;
+mod set;
+mod source;
+mod stamp;
+
+pub use anchor::{Anchor, Place, describe, resolve};
+pub use form::guess_form;
+pub use guess::guess_kind;
+pub use mark::{Content, Mark, MarkId, MarkKind};
+pub use said::{Attribution, Claim, Evidence, Form, SaidBy, Verdict};
+pub use set::{MarkSet, Register};
+pub use source::{Source, SourceId, SourceKind, same_name};
+pub use stamp::Timestamp;
