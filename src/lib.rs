@@ -10,3 +10,5 @@ pub mod text;
 pub mod article;
 
 pub mod annotation;
+
+pub mod session;

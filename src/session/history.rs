@@ -1,0 +1,83 @@
+//! What can be undone and redone.
+
+use std::rc::Rc;
+
+use super::{Change, Origin, RecordId, Step, Transaction};
+
+/// Steps that can be taken back; older ones fall off.
+const LIMIT: usize = 500;
+
+/// A step as the history keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) change: Change,
+    pub(super) step: Step,
+}
+
+/// The undo and redo stacks of one session.
+///
+/// Limits: it is kept per record, not per field, so a step is forgotten as a whole as soon as
+/// another tab changes one of its records; and it does not remember what was in hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    undo: Vec<Rc<Entry>>,
+    redo: Vec<Rc<Entry>>,
+}
+
+impl History {
+    /// The name of the step that *Undo* would take back.
+    #[must_use]
+    pub fn undo_step(&self) -> Option<&Step> {
+        self.undo.last().map(|entry| &entry.step)
+    }
+
+    /// The name of the step that *Redo* would make again.
+    #[must_use]
+    pub fn redo_step(&self) -> Option<&Step> {
+        self.redo.last().map(|entry| &entry.step)
+    }
+
+    pub(super) fn to_undo(&self) -> Option<&Entry> {
+        self.undo.last().map(Rc::as_ref)
+    }
+
+    pub(super) fn to_redo(&self) -> Option<&Entry> {
+        self.redo.last().map(Rc::as_ref)
+    }
+
+    /// Follows a transaction that was applied.
+    pub(super) fn follow(&mut self, transaction: &Transaction) {
+        match transaction.origin {
+            Origin::Local => {
+                self.redo.clear();
+                let (change, step) = (transaction.change.clone(), transaction.step.clone());
+                push(&mut self.undo, Rc::new(Entry { change, step }));
+            }
+            Origin::Undo => move_last(&mut self.undo, &mut self.redo),
+            Origin::Redo => move_last(&mut self.redo, &mut self.undo),
+            Origin::Remote => self.forget(&transaction.change),
+            Origin::Import => {}
+        }
+    }
+
+    /// Undo must neither overwrite nor revive what another tab did.
+    fn forget(&mut self, change: &Change) {
+        let touched: Vec<&RecordId> = change.edits().map(|(id, _)| id).collect();
+        let free = |entry: &Rc<Entry>| !entry.change.edits().any(|(id, _)| touched.contains(&id));
+        self.undo.retain(free);
+        self.redo.retain(free);
+    }
+}
+
+fn push(stack: &mut Vec<Rc<Entry>>, entry: Rc<Entry>) {
+    if stack.len() == LIMIT {
+        stack.remove(0);
+    }
+    stack.push(entry);
+}
+
+fn move_last(from: &mut Vec<Rc<Entry>>, to: &mut Vec<Rc<Entry>>) {
+    if let Some(entry) = from.pop() {
+        push(to, entry);
+    }
+}
