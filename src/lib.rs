@@ -12,3 +12,5 @@ pub mod article;
 pub mod annotation;
 
 pub mod session;
+
+pub mod insight;
