@@ -14,3 +14,5 @@ pub mod annotation;
 pub mod session;
 
 pub mod insight;
+
+pub mod format;

@@ -1,0 +1,97 @@
+//! A string becomes an entry, in two steps: marks can be put in their places only with the text,
+//! and which text that is, the article's first entry says.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde_json::value::RawValue;
+
+use super::records::{Stretch, between, opened, records};
+use super::{Body, Entry, EntryError, VERSION, seal};
+use crate::annotation::{Mark, Place, Timestamp};
+use crate::format::json::{Expected, Fields, Flaw, Path, Reader, parse, sound};
+use crate::format::read::each;
+use crate::format::word::Word;
+use crate::session::{Record, Step};
+use crate::text::{Spans, Text};
+
+/// An entry whose marks are not in their places yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raw {
+    /// All but the marks that have a place.
+    entry: Entry,
+    /// Those marks, and where they stand.
+    unplaced: Vec<(Mark, Vec<Stretch>)>,
+}
+
+/// Reads an entry that was stored under `key`.
+///
+/// # Errors
+///
+/// If the value or its key was changed since it was written, or if a newer version wrote it.
+pub fn decode(value: &str, key: &str) -> Result<Raw, EntryError> {
+    let json = seal::unseal(value, key)?;
+    sound(json)?;
+    let raw: &RawValue = serde_json::from_str(json).or(Err(EntryError::NotJson))?;
+    let mut reader = Reader::strict();
+    let mut line = Fields::open(raw, &Path::Root, &mut reader)?;
+    match needed(line.number("v")?, &line, "v")? {
+        VERSION => Ok(line_of_this_version(line, &mut reader)?),
+        0 => Err(EntryError::WrongShape { path: "v".to_owned() }),
+        version => Err(EntryError::Newer { version }),
+    }
+}
+
+impl Raw {
+    /// The body of the article, if the entry has it.
+    #[must_use]
+    pub fn body(&self) -> Option<&Body> {
+        self.entry.body.as_ref()
+    }
+
+    /// Puts the marks in their places in the article's text.
+    ///
+    /// # Errors
+    ///
+    /// If the text does not have a place that the entry speaks of.
+    pub fn settle(self, text: &Text) -> Result<Entry, EntryError> {
+        let mut entry = self.entry;
+        for (mark, stretches) in self.unplaced {
+            let found = stretches.into_iter().map(|stretch| text.span_code_points(stretch));
+            let spans =
+                found.collect::<Option<Vec<_>>>().and_then(Spans::new).ok_or(EntryError::OutOfText)?;
+            entry.put(Record::Mark(Rc::new(Mark { place: Place::Placed(spans), ..mark })));
+        }
+        Ok(entry)
+    }
+}
+
+fn line_of_this_version(mut line: Fields<'_, '_>, reader: &mut Reader) -> Result<Raw, Flaw> {
+    let verb = needed(line.word("step", reader)?, &line, "step")?;
+    let mut entry = Entry {
+        edits: BTreeMap::new(),
+        step: Step { verb, object: line.text_or_empty("object")? },
+        origin: needed(line.word("origin", reader)?, &line, "origin")?,
+        at: needed(line.number("at")?.map(Timestamp), &line, "at")?,
+        by: line.text_or_empty("by")?,
+        body: opened(&mut line, "body", reader, body)?,
+    };
+    let unplaced = records(&mut line, &mut entry, reader)?;
+    line.dismiss(reader)?;
+    Ok(Raw { entry, unplaced })
+}
+
+fn body(mut body: Fields<'_, '_>, reader: &mut Reader) -> Result<Body, Flaw> {
+    let sha256 = body.needed_text("sha256")?;
+    let blocks = each(&mut body, "blocks", reader, |raw, path, _| {
+        let (kind, start, end) = parse::<(String, usize, usize)>(raw, path, Expected::List)?;
+        let kind = Word::of(&kind).ok_or_else(|| Flaw::Refused { path: path.to_string() })?;
+        Ok((kind, between(start, end)))
+    })?;
+    body.dismiss(reader)?;
+    Ok(Body { sha256, blocks: blocks.unwrap_or_default() })
+}
+
+fn needed<T>(value: Option<T>, line: &Fields<'_, '_>, name: &str) -> Result<T, Flaw> {
+    value.ok_or_else(|| line.missing(name))
+}

@@ -1,0 +1,13 @@
+//! Promise: whatever leaves or enters as a file is read and written without a silent loss.
+
+pub mod entry;
+pub mod native;
+
+mod hash;
+mod json;
+mod notice;
+mod read;
+mod wire;
+mod word;
+
+pub use hash::sha256_hex;

@@ -1,0 +1,41 @@
+//! One article of a file.
+
+use serde_json::value::RawValue;
+
+use super::search::Search;
+use super::{Document, Remark, blocks, marks};
+use crate::article::Article;
+use crate::format::json::{Fields, Flaw, Path, Reader};
+use crate::format::{read, sha256_hex};
+use crate::text::Text;
+
+/// Reads one article with all that was said about it. Its id is empty if the file gives none.
+pub(super) fn document(
+    raw: &RawValue,
+    path: &Path<'_>,
+    reader: &mut Reader,
+    search: &mut Search,
+) -> Result<Document, Flaw> {
+    let mut fields = Fields::open(raw, path, reader)?;
+    let id = fields.text_or_empty("id")?.as_str().into();
+    let text = text(&mut fields, reader)?;
+    let blocks = blocks::take(&mut fields, &text, reader)?;
+    let said = marks::take(&mut fields, &text, reader, search)?;
+    Ok(Document {
+        id,
+        article: Article { text, blocks },
+        details: read::details(fields, reader)?,
+        sources: said.sources,
+        marks: said.marks,
+    })
+}
+
+/// Takes the text to the letter, and compares it with the hash if the file states one.
+fn text(fields: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<Text, Flaw> {
+    let text = fields.needed_text("text")?;
+    let stated = fields.text("sha256")?;
+    if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&sha256_hex(&text))) {
+        reader.tell(&fields.path.field("sha256"), Remark::OtherText)?;
+    }
+    Ok(Text::new(text))
+}

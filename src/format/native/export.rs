@@ -1,0 +1,87 @@
+//! Articles become a file.
+
+use super::{Document, UNIT, VERSION, time};
+use crate::annotation::{self, Mark, Place, Timestamp, describe};
+use crate::article::Block;
+use crate::format::word::Word as _;
+use crate::format::{sha256_hex, wire};
+use crate::text::Text;
+
+#[derive(serde::Serialize)]
+struct File<'a> {
+    format: &'static str,
+    version: u64,
+    unit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exported: Option<String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    generator: &'a str,
+    articles: Vec<Article<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct Article<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    details: wire::Details<'a>,
+    text: &'a str,
+    sha256: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    blocks: Vec<WireBlock>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<wire::Source<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<wire::Mark<'a, wire::Anchor, String>>,
+}
+
+#[derive(serde::Serialize)]
+struct WireBlock {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// Writes articles as one file: all that is known about them, in version 1 of the format.
+///
+/// `generator` names the program that writes, and may be empty. Time and memory grow with the
+/// size of the articles and their marks.
+#[must_use]
+pub fn export(documents: &[Document], exported: Timestamp, generator: &str) -> String {
+    let file = File {
+        format: "sayso",
+        version: VERSION,
+        unit: UNIT,
+        exported: time::write(exported),
+        generator,
+        articles: documents.iter().map(article).collect(),
+    };
+    #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
+    let json = serde_json::to_string_pretty(&file).expect("strings, numbers and lists are JSON");
+    json + "\n"
+}
+
+fn article(document: &Document) -> Article<'_> {
+    let text = &document.article.text;
+    Article {
+        id: &document.id.0,
+        details: (&document.details).into(),
+        text: text.as_str(),
+        sha256: sha256_hex(text.as_str()),
+        blocks: document.article.blocks.iter().map(|each| block(text, each)).collect(),
+        sources: document.sources.iter().map(|source| (&**source).into()).collect(),
+        marks: document.marks.iter().map(|each| mark(text, each)).collect(),
+    }
+}
+
+fn block(text: &Text, block: &Block) -> WireBlock {
+    let at = text.code_points(block.span);
+    WireBlock { kind: block.kind.word(), start: at.start.0, end: at.end.0 }
+}
+
+fn mark<'a>(text: &Text, mark: &'a Mark) -> wire::Mark<'a, wire::Anchor, String> {
+    let anchors: Vec<annotation::Anchor> = match &mark.place {
+        Place::Placed(spans) => spans.iter().map(|span| describe(text, span)).collect(),
+        Place::Orphan(anchors) => anchors.clone(),
+    };
+    wire::Mark::new(mark, anchors.into_iter().map(wire::Anchor::from).collect(), time::write)
+}

@@ -1,0 +1,47 @@
+//! The file people get: the published JSON of `docs/format.md`, version 1.
+
+mod article;
+mod blocks;
+mod error;
+mod export;
+mod ids;
+mod import;
+mod marks;
+mod place;
+mod references;
+mod search;
+#[cfg(test)]
+mod tests;
+mod time;
+
+use std::rc::Rc;
+
+use crate::annotation::{Mark, Source};
+use crate::article::{Article, ArticleId, Details};
+
+pub use super::json::{Expected, ITEM_LIMIT};
+pub use super::notice::{ImportNotice, Reference, Remark};
+pub use error::{Fault, ImportError, SIZE_LIMIT};
+pub use export::export;
+pub use import::{Imported, import, looks_native};
+
+/// The version that is written, and the newest that is read.
+pub const VERSION: u64 = 1;
+
+/// The unit of every offset in the file.
+const UNIT: &str = "code point";
+
+/// One article with all that was said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its name, for ever.
+    pub id: ArticleId,
+    /// What is read.
+    pub article: Article,
+    /// What is known about it.
+    pub details: Details,
+    /// The register, in its order.
+    pub sources: Vec<Rc<Source>>,
+    /// The marks, in reading order.
+    pub marks: Vec<Rc<Mark>>,
+}

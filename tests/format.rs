@@ -1,0 +1,18 @@
+//! What leaves as a file comes back, validates, and opens for ever.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
+#[path = "format/generate.rs"]
+mod generate;
+#[path = "format/golden.rs"]
+mod golden;
+#[path = "format/round_trip.rs"]
+mod round_trip;
+#[path = "format/schema.rs"]
+mod schema;
