@@ -16,3 +16,5 @@ pub mod session;
 pub mod insight;
 
 pub mod format;
+
+pub mod journal;

@@ -1,0 +1,17 @@
+//! Promise: every step is kept under a key of its own, and nothing unreadable is ever overwritten.
+
+mod key;
+mod load;
+mod memory;
+mod replay;
+mod store;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use key::{EntryKey, Key};
+pub use load::{Aside, Loaded, Why};
+pub use memory::MemoryStore;
+pub use replay::Shelf;
+pub use store::{KeyValue, StoreError};
+pub use write::Journal;
