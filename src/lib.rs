@@ -18,3 +18,5 @@ pub mod insight;
 pub mod format;
 
 pub mod journal;
+
+pub mod words;
