@@ -20,3 +20,6 @@ pub mod format;
 pub mod journal;
 
 pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
