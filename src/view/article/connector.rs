@@ -1,0 +1,90 @@
+//! The line from the claim in hand to the mentions of its sources.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::annotation::Mark;
+use crate::browser::{self, Island, IslandSlot, Rect};
+use crate::session::{Session, Voice};
+use crate::view::look;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ConnectorProps {
+    pub(super) session: Rc<Session>,
+    pub(super) slot: IslandSlot,
+    pub(super) root: NodeRef,
+}
+
+/// A path and where it ends, in pixels from the corner of the sheet.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    class: &'static str,
+    path: String,
+    end: (i32, i32),
+}
+
+#[component]
+pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps) -> Html {
+    let lines = use_state_eq(Vec::new);
+    let draw = {
+        let (lines, slot, root) = (lines.setter(), slot.clone(), root.clone());
+        move |session: &Session| {
+            let sheet = root.cast().map(|root| browser::rect_of(&root));
+            let drawn = slot.get().zip(sheet).map(|(island, sheet)| all(session, &island, sheet));
+            lines.set(drawn.unwrap_or_default());
+        }
+    };
+    use_effect_with(session.clone(), move |session| {
+        draw(session);
+        let session = session.clone();
+        let on_resize = browser::on_resize(move || draw(&session));
+        move || drop(on_resize)
+    });
+    let line = |line: &Line| {
+        html! {
+            <g class={line.class}>
+                <path d={line.path.clone()} />
+                <circle cx={line.end.0.to_string()} cy={line.end.1.to_string()} r="4" />
+            </g>
+        }
+    };
+    html! { <svg class="link" aria-hidden="true">{ for lines.iter().map(line) }</svg> }
+}
+
+fn all(session: &Session, island: &Island, sheet: Rect) -> Vec<Line> {
+    let Some(claim) = session.claim_in_hand() else { return Vec::new() };
+    let ties = claim.claim().map_or(&[][..], |claim| claim.said_by.attributions());
+    let lines = ties.iter().filter_map(|tie| {
+        let mention = session.marks.get(tie.mention.as_ref()?)?;
+        let kind = session.sources.get(&tie.source)?.kind;
+        between(session, island, sheet, claim, mention)
+            .map(|line| Line { class: look::class(Voice::Of(kind)), ..line })
+    });
+    lines.collect()
+}
+
+/// Pixels beyond which a line would cross more text than it explains.
+const FAR: f64 = 480.0;
+
+/// From under the claim to under the mention, hanging below both; `None` if they are far apart.
+fn between(session: &Session, island: &Island, sheet: Rect, claim: &Mark, mention: &Mark) -> Option<Line> {
+    let rects = |mark: &Mark| {
+        let spans = mark.spans()?.iter().map(|span| session.article.text.utf16(span));
+        Some(spans.flat_map(|range| browser::rects(island, range)).collect::<Vec<_>>())
+    };
+    let (from, to) = (rects(claim)?, rects(mention)?);
+    let target = *to.first()?;
+    let nearest =
+        |rect: &&Rect| ((rect.top - target.top).abs() * 10.0 + (rect.left - target.left).abs()) as i64;
+    let start = from.iter().min_by_key(nearest)?;
+    let (x1, y1) = (start.left + start.width / 2.0 - sheet.left, start.bottom() - sheet.top + 1.0);
+    let (x2, y2) = (target.left + target.width / 2.0 - sheet.left, target.bottom() - sheet.top + 3.0);
+    if (y2 - y1).abs() > FAR {
+        return None;
+    }
+    let hang = 26.0_f64.min(12.0 + (x2 - x1).abs() / 8.0);
+    let [x1, y1, x2, y2, hang] = [x1, y1, x2, y2, hang].map(|pixels| pixels.round() as i32);
+    let path = format!("M{x1},{y1} C{x1},{} {x2},{} {x2},{y2}", y1 + hang, y2 + hang);
+    Some(Line { class: "", path, end: (x2, y2) })
+}

@@ -1,0 +1,104 @@
+//! One mark beside the text: closed a line or two, open all that is known.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::fields;
+use crate::annotation::{Content, Mark, MarkId, SaidBy, Verdict};
+use crate::browser;
+use crate::session::{Intent, Session, Voice, voice_of};
+use crate::view::{Ask, look};
+use crate::words;
+
+/// What a closed card shows; equal faces are not drawn again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Face {
+    id: MarkId,
+    quote: String,
+    voice: Option<Voice>,
+    by: String,
+    cue: String,
+    verdict: Option<Verdict>,
+    note: String,
+    orphan: bool,
+}
+
+impl Face {
+    pub(super) fn of(session: &Session, mark: &Mark) -> Face {
+        Face {
+            id: mark.id.clone(),
+            quote: mark.quote(&session.article.text),
+            voice: voice_of(session, mark),
+            by: by(session, mark),
+            cue: cue(session, mark).unwrap_or_default(),
+            verdict: mark.claim().map(|claim| claim.verdict),
+            note: mark.note.clone(),
+            orphan: mark.spans().is_none(),
+        }
+    }
+
+    fn class(&self) -> &'static str {
+        self.voice.map_or("", look::class)
+    }
+}
+
+fn by(session: &Session, mark: &Mark) -> String {
+    let name = |id| session.sources.get(id).map_or_else(words::unknown_source, |source| source.name.clone());
+    match &mark.content {
+        Content::Claim(claim) => match &claim.said_by {
+            SaidBy::Open => words::no_source_yet(),
+            SaidBy::Nobody => words::no_source_given(),
+            SaidBy::Sources(all) => words::list(&all.iter().map(|a| name(&a.source)).collect::<Vec<_>>()),
+        },
+        Content::Source(source) => words::mention_of(&name(source)),
+        Content::Cue => words::cue(),
+        Content::Note(label) if label.is_empty() => words::note(),
+        Content::Note(label) => label.clone(),
+    }
+}
+
+/// The word that ties the claim to its first source: *said*, *found*.
+fn cue(session: &Session, mark: &Mark) -> Option<String> {
+    let cue = mark.claim()?.said_by.attributions().first()?.cue.as_ref()?;
+    Some(session.marks.get(cue)?.quote(&session.article.text))
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct MarkCardProps {
+    pub(super) face: Face,
+    /// The session while this mark is in hand, else nothing.
+    pub(super) session: Option<Rc<Session>>,
+    pub(super) ask: Callback<Ask>,
+}
+
+#[component]
+pub(super) fn MarkCard(MarkCardProps { face, session, ask }: &MarkCardProps) -> Html {
+    let card = use_node_ref();
+    let open = session.is_some();
+    use_effect_with(open, {
+        let card = card.clone();
+        move |open| {
+            if *open && let Some(card) = card.cast() {
+                browser::scroll_into_view(&card);
+            }
+        }
+    });
+    let id = face.id.clone();
+    let onclick = ask.reform(move |_| Ask::Do(if open { Intent::LetGo } else { Intent::Take(id.clone()) }));
+    let mark = session.as_ref().and_then(|session| Some((session, session.marks.get(&face.id)?)));
+    html! {
+        <li ref={card} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>
+            <button class="face" id={format!("card-{}", face.id)} aria-expanded={open.to_string()} {onclick}>
+                <q>{ &face.quote }</q>
+                <span class="by">
+                    { for face.voice.map(look::dot) }<b>{ &face.by }</b>{ " " }{ &face.cue }
+                    { for face.verdict.map(|v| html! { <span class={classes!("verdict", look::verdict_class(v))}>{ words::verdict(v) }</span> }) }
+                </span>
+                if face.orphan { <span class="orphan">{ words::orphan() }</span> }
+                if !open && !face.note.is_empty() { <span class="note-line">{ &face.note }</span> }
+            </button>
+            { for mark.map(|(session, mark)| fields::all(session, mark, ask)) }
+        </li>
+    }
+}

@@ -1,0 +1,62 @@
+//! What is known about an article.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Modal;
+use crate::article::{ArticleId, Details};
+use crate::browser;
+use crate::view::Ask;
+use crate::words;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct DetailsFormProps {
+    pub(super) id: ArticleId,
+    pub(super) details: Rc<Details>,
+    pub(super) ask: Callback<Ask>,
+}
+
+/// One field: its label, how it is read, how it is written.
+type Row = (fn() -> String, fn(&Details) -> &String, fn(&mut Details) -> &mut String);
+
+const ROWS: [Row; 6] = [
+    (words::title_field, |d| &d.title, |d| &mut d.title),
+    (words::byline_field, |d| &d.byline, |d| &mut d.byline),
+    (words::publisher_field, |d| &d.publisher, |d| &mut d.publisher),
+    (words::address_field, |d| &d.url, |d| &mut d.url),
+    (words::published_field, |d| &d.published, |d| &mut d.published),
+    (words::language_field, |d| &d.language, |d| &mut d.language),
+];
+
+#[component]
+pub(super) fn DetailsForm(DetailsFormProps { id, details, ask }: &DetailsFormProps) -> Html {
+    let draft = use_mut_ref(|| Details::clone(details));
+    let field = |(label, read, write): Row| {
+        let draft = draft.clone();
+        let oninput = move |event: InputEvent| *write(&mut draft.borrow_mut()) = browser::input_value(&event);
+        html! {
+            <label key={label()}>{ label() }
+                <input type="text" autocomplete="off" value={read(details).clone()} {oninput} />
+            </label>
+        }
+    };
+    let onsubmit = {
+        let (ask, id, draft) = (ask.clone(), id.clone(), draft.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            ask.emit(Ask::SaveDetails(id.clone(), draft.borrow().clone()));
+        }
+    };
+    html! {
+        <Modal title={words::details()} close={ask.reform(|()| Ask::Close)}>
+            <form class="form" {onsubmit}>
+                { for ROWS.into_iter().map(field) }
+                <div class="form-end">
+                    <button type="button" class="plain" onclick={ask.reform(|_| Ask::Close)}>{ words::cancel() }</button>
+                    <button type="submit" class="primary">{ words::save() }</button>
+                </div>
+            </form>
+        </Modal>
+    }
+}

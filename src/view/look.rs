@@ -1,0 +1,71 @@
+//! How kinds look: class names that the style sheets know, and small drawings.
+
+use yew::prelude::*;
+
+use crate::annotation::{SourceKind, Verdict};
+use crate::article::ArticleId;
+use crate::insight::Sourcing;
+use crate::session::Voice;
+use crate::words;
+
+/// The class that gives a voice its colour and its dot's shape.
+pub(super) fn class(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Of(SourceKind::NamedPerson) => "named",
+        Voice::Of(SourceKind::UnnamedPerson) => "unnamed",
+        Voice::Of(SourceKind::Organisation) => "organisation",
+        Voice::Of(SourceKind::Document) => "document",
+        Voice::Of(SourceKind::Other) => "other",
+        Voice::Nobody => "none",
+        Voice::Open => "open-voice",
+    }
+}
+
+/// The dot of a voice: told apart by shape as well as by colour.
+pub(super) fn dot(voice: Voice) -> Html {
+    html! { <i class={classes!("dot", class(voice))} aria-hidden="true"></i> }
+}
+
+/// The class of a verdict's word.
+pub(super) fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Unchecked | Verdict::CannotTell => "",
+        Verdict::Supported => "ok",
+        Verdict::Disputed => "doubt",
+        Verdict::Refuted => "bad",
+    }
+}
+
+/// The address of an article. Ids may hold anything; the percent sign alone would be read as more.
+pub(super) fn address(id: &ArticleId) -> String {
+    format!("#/a/{}", id.0.replace('%', "%25"))
+}
+
+/// A key as it is printed on a keyboard.
+pub(super) fn key(name: impl Into<AttrValue>) -> Html {
+    html! { <kbd aria-hidden="true">{ name.into() }</kbd> }
+}
+
+/// The sourcing bar. Widths are SVG attributes: styles in attributes are forbidden by the page's
+/// security policy. What rests on nobody is hatched, so that it shows without colour too.
+pub(super) fn stack(sourcing: &Sourcing) -> Html {
+    let mut left = 0;
+    let parts = sourcing.shares.iter().map(|share| {
+        let x = left;
+        left += share.percent;
+        html! {
+            <rect key={class(share.voice)} class={classes!("part", class(share.voice))}
+                x={format!("{x}%")} width={format!("{}%", share.percent)} height="100%">
+                <title>{ words::share(share.voice, share.percent, sourcing.words) }</title>
+            </rect>
+        }
+    });
+    html! {
+        <svg class="stack" role="img" aria-label={words::shares(sourcing)}>
+            <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch" width="3" height="6" />
+            </pattern>
+            { for parts }
+        </svg>
+    }
+}

@@ -1,0 +1,48 @@
+//! Messages that stay until they are taken away or done with.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Ask, Dialog, Notice, Remedy, Scope, Tone};
+use crate::words;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoticesProps {
+    pub(super) notices: Rc<Vec<Notice>>,
+    pub(super) ask: Callback<Ask>,
+}
+
+#[component]
+pub(super) fn Notices(NoticesProps { notices, ask }: &NoticesProps) -> Html {
+    html! {
+        <section class="notices" aria-label={words::messages()}>
+            { for notices.iter().map(|notice| message(notice, ask)) }
+        </section>
+    }
+}
+
+fn message(notice: &Notice, ask: &Callback<Ask>) -> Html {
+    let (class, role) = match notice.tone {
+        Tone::Calm => ("notice", "status"),
+        Tone::Trouble => ("notice trouble", "alert"),
+    };
+    let id = notice.id;
+    html! {
+        <div key={id} {class} {role}>
+            <p>{ &notice.text }</p>
+            { for notice.remedy.iter().map(|remedy| help(remedy, ask)) }
+            <button aria-label={words::dismiss()} title={words::dismiss()}
+                onclick={ask.reform(move |_| Ask::Dismiss(id))}>{ "✕" }</button>
+        </div>
+    }
+}
+
+fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
+    let (name, what) = match remedy {
+        Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
+        Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
+        Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
+    };
+    html! { <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button> }
+}

@@ -1,0 +1,66 @@
+//! The line at the foot: whether all is kept, how much there is, how to see all keys.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Ask, Dialog, Panel, Saving, Screen, look};
+use crate::session::{Session, claims};
+use crate::words;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct StatusProps {
+    pub(super) screen: Rc<Screen>,
+    pub(super) ask: Callback<Ask>,
+}
+
+#[component]
+pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
+    html! {
+        <footer class="status">
+            { saving(&screen.saving, ask) }
+            { for screen.session.as_ref().map(|session| panels(session, ask)) }
+            <span class="push"></span>
+            { aside(screen, ask) }
+            <span class="wide">{ words::room_used(screen.used) }</span>
+            <button class="wide" onclick={ask.reform(|_| Ask::Show(Dialog::Keys))}>
+                { look::key("?") }{ " " }{ words::all_keys() }
+            </button>
+        </footer>
+    }
+}
+
+fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
+    match saving {
+        Saving::Saved => html! { <span class="saving saved">{ words::saved() }</span> },
+        Saving::ReadOnly(why) => html! { <span class="saving unsaved" role="alert">{ why }</span> },
+        Saving::Unsaved(why) => html! {
+            <span class="saving unsaved" role="alert">
+                { words::not_saved(why) }
+                <button onclick={ask.reform(|_| Ask::SaveAgain)}>{ words::save_again() }</button>
+            </span>
+        },
+    }
+}
+
+/// The counts; where there is no room for the panels they open them.
+fn panels(session: &Session, ask: &Callback<Ask>) -> Html {
+    let counts = [
+        (Panel::Claims, words::claim_count(claims(session).count())),
+        (Panel::Sources, words::source_count(session.sources.iter().len())),
+    ];
+    let button = |(panel, name): (Panel, String)| {
+        html! { <button onclick={ask.reform(move |_| Ask::Turn(panel))}>{ name }</button> }
+    };
+    html! { <span class="panels">{ for counts.into_iter().map(button) }</span> }
+}
+
+fn aside(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    html! {
+        if !screen.aside.is_empty() {
+            <button class="unsaved" onclick={ask.reform(|_| Ask::Show(Dialog::Aside))}>
+                { words::aside_count(screen.aside.len()) }
+            </button>
+        }
+    }
+}
