@@ -26,3 +26,6 @@ pub mod browser;
 
 #[cfg(target_arch = "wasm32")]
 pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

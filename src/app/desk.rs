@@ -1,0 +1,201 @@
+//! The desk: the one way in for whatever a person, a file or a timer asks.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::saving::Outbox;
+use crate::annotation::Timestamp;
+use crate::article::ArticleId;
+use crate::browser::{self, IslandSlot};
+use crate::session::{Session, Stamp};
+use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Remedy, Screen, Spoken, Tone};
+use crate::words;
+
+/// A handle to the desk; clones are the same desk.
+#[derive(Clone)]
+pub(super) struct Desk {
+    state: Rc<RefCell<State>>,
+    publish: Rc<RefCell<Option<Publish>>>,
+}
+
+type Publish = Box<dyn Fn(Rc<Screen>)>;
+
+/// Handles compare by what they lead to, so that components may take one.
+impl PartialEq for Desk {
+    fn eq(&self, other: &Desk) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+impl Desk {
+    pub(super) fn new(state: State) -> Desk {
+        Desk { state: Rc::new(RefCell::new(state)), publish: Rc::default() }
+    }
+
+    /// From now on each new screen goes there.
+    pub(super) fn on_screen(&self, publish: impl Fn(Rc<Screen>) + 'static) {
+        *self.publish.borrow_mut() = Some(Box::new(publish));
+    }
+
+    pub(super) fn screen(&self) -> Rc<Screen> {
+        Rc::new(self.state.borrow().screen())
+    }
+
+    pub(super) fn slot(&self) -> IslandSlot {
+        self.state.borrow().slot.clone()
+    }
+
+    /// Does what is asked, and shows what came of it.
+    pub(super) fn ask(&self, ask: Ask) {
+        self.with(|state| state.obey(ask, self));
+    }
+
+    /// Reads or changes the state, and shows what came of it.
+    pub(super) fn with<T>(&self, f: impl FnOnce(&mut State) -> T) -> T {
+        let done = f(&mut self.state.borrow_mut());
+        let screen = self.screen();
+        if let Some(publish) = self.publish.borrow().as_ref() {
+            publish(screen);
+        }
+        done
+    }
+}
+
+/// Everything the page knows.
+pub(super) struct State {
+    pub(super) sessions: BTreeMap<ArticleId, Rc<Session>>,
+    /// The library's cards, the latest first.
+    pub(super) cards: Rc<Vec<Rc<Card>>>,
+    pub(super) outbox: Outbox,
+    pub(super) page: Page,
+    pub(super) slot: IslandSlot,
+    pub(super) find: Option<Rc<Find>>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) panel: Option<Panel>,
+    pub(super) notices: Rc<Vec<Notice>>,
+    pub(super) spoken: Spoken,
+    pub(super) aside: Rc<Vec<(String, String)>>,
+    pub(super) shelved: Rc<(String, String)>,
+    /// The time of the latest transaction seen: stamps are later, whatever the clock says.
+    pub(super) latest: Timestamp,
+}
+
+impl State {
+    pub(super) fn new(outbox: Outbox) -> State {
+        State {
+            sessions: BTreeMap::new(),
+            cards: Rc::default(),
+            outbox,
+            page: Page::Library,
+            slot: IslandSlot::default(),
+            find: None,
+            drafts: Vec::new(),
+            dialog: None,
+            panel: None,
+            notices: Rc::default(),
+            spoken: Spoken::default(),
+            aside: Rc::default(),
+            shelved: Rc::default(),
+            latest: Timestamp::default(),
+        }
+    }
+
+    /// One place where everything that can be asked is seen.
+    fn obey(&mut self, ask: Ask, desk: &Desk) {
+        match ask {
+            Ask::Do(intent) => self.work(&intent),
+            Ask::MarkSelection(kind) => self.mark_selection(kind),
+            Ask::Type(draft) => self.draft(draft),
+            Ask::Typed => self.settle_drafts(),
+            Ask::Show(dialog) => self.dialog = Some(dialog),
+            Ask::Close => self.dialog = None,
+            Ask::Shelve(title, text) => self.shelve(title, text),
+            Ask::AddText(title, text) => self.add_text(&title, &text),
+            Ask::PickFiles => super::files::pick(desk),
+            Ask::OpenSample => self.open_sample(),
+            Ask::ShowDetails(id) => self.show_details(id),
+            Ask::SaveDetails(id, details) => self.save_details(&id, details),
+            Ask::SaveSource(source) => self.save_source(source),
+            Ask::Remove(id) => self.remove(&id),
+            Ask::Restore(id) => self.restore(&id),
+            Ask::Forget(id) => self.forget(&id),
+            Ask::Export(scope) => self.export(scope),
+            Ask::DownloadAside => self.download_aside(),
+            Ask::SaveAgain => self.save_again(desk),
+            Ask::Dismiss(id) => self.dismiss(id),
+            Ask::Turn(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
+            Ask::OpenSearch => self.open_search(),
+            Ask::Search(words) => self.search(words),
+            Ask::SearchStep(direction) => self.search_step(direction),
+            Ask::CloseSearch => self.close_search(),
+        }
+        self.watch_saving(desk);
+    }
+
+    pub(super) fn screen(&self) -> Screen {
+        Screen {
+            page: self.page.clone(),
+            library: self.cards.clone(),
+            session: self.open().cloned(),
+            find: self.find.clone(),
+            saving: self.outbox.saving(),
+            used: self.outbox.used(),
+            notices: self.notices.clone(),
+            dialog: self.dialog.clone(),
+            panel: self.panel,
+            spoken: self.spoken.clone(),
+            aside: self.aside.clone(),
+            shelved: self.shelved.clone(),
+        }
+    }
+
+    /// The open article's session.
+    pub(super) fn open(&self) -> Option<&Rc<Session>> {
+        match &self.page {
+            Page::Article(id, _) => self.sessions.get(id),
+            Page::Library => None,
+        }
+    }
+
+    pub(super) fn stamp(&mut self) -> Stamp {
+        self.latest = Timestamp((self.latest.0 + 1).max(browser::now()));
+        Stamp { at: self.latest, by: String::new(), ids: [browser::new_id(), browser::new_id()] }
+    }
+
+    /// Says a sentence in the live region.
+    pub(super) fn say(&mut self, text: String) {
+        self.spoken = Spoken { turn: self.spoken.turn + 1, text };
+    }
+
+    /// Puts up a message; the same sentence is never there twice.
+    pub(super) fn tell(&mut self, tone: Tone, text: String, remedy: Option<Remedy>) {
+        let notices = Rc::make_mut(&mut self.notices);
+        let id = notices.iter().map(|notice| notice.id + 1).max().unwrap_or_default();
+        notices.retain(|notice| notice.text != text);
+        notices.push(Notice { id, tone, text, remedy });
+    }
+
+    pub(super) fn dismiss(&mut self, id: usize) {
+        Rc::make_mut(&mut self.notices).retain(|notice| notice.id != id);
+    }
+
+    /// Takes away what was only good to know, once the work goes on.
+    pub(super) fn move_on(&mut self) {
+        let stays = |notice: &Notice| notice.tone == Tone::Trouble || notice.remedy.is_some();
+        if !self.notices.iter().all(stays) {
+            Rc::make_mut(&mut self.notices).retain(stays);
+        }
+    }
+
+    /// Goes where an address leads.
+    pub(super) fn route(&mut self, address: &str) {
+        self.settle_drafts();
+        self.find = None;
+        self.panel = None;
+        self.dialog = None;
+        self.page = self.page_at(address);
+        browser::set_title(&words::page_title(self.open().map(|session| session.details.title.as_str())));
+    }
+}
