@@ -1,0 +1,149 @@
+//! The driver program of a browser: started on a port of its own, stopped when dropped.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// The browsers that the journeys are made in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Chromium,
+    Firefox,
+}
+
+impl Kind {
+    /// The browser named by `SAYSO_BROWSER`: `chromium` (also when unset) or `firefox`.
+    pub(crate) fn wanted() -> Self {
+        match std::env::var("SAYSO_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok(other) => panic!("SAYSO_BROWSER is {other:?}; it can be chromium or firefox"),
+        }
+    }
+
+    /// The command that starts its driver, on any free port.
+    fn command(self) -> Command {
+        let (variable, name, arguments): (_, _, &[&str]) = match self {
+            Self::Chromium => ("CHROMEDRIVER", "chromedriver", &["--port=0"]),
+            Self::Firefox => ("GECKODRIVER", "geckodriver", &["--port", "0", "--websocket-port", "0"]),
+        };
+        let mut command = Command::new(std::env::var(variable).unwrap_or_else(|_| name.to_owned()));
+        command.args(arguments);
+        command
+    }
+
+    /// What a session asks of the browser: no window, no traffic of its own, downloads into a folder.
+    fn capabilities(self, downloads: &Path) -> Value {
+        match self {
+            Self::Chromium => json!({ "goog:chromeOptions": {
+                "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--disable-dev-shm-usage", "--window-size=1280,900",
+                ],
+                "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
+            } }),
+            Self::Firefox => json!({ "moz:firefoxOptions": {
+                "args": ["-headless", "-width", "1280", "-height", "900"],
+                "prefs": {
+                    "browser.download.folderList": 2,
+                    "browser.download.dir": downloads,
+                    "browser.download.useDownloadDir": true,
+                    "browser.helperApps.neverAsk.saveToDisk": "application/json",
+                },
+            } }),
+        }
+    }
+}
+
+/// A running driver with one browser in its charge. Both are gone when it is dropped.
+pub(crate) struct Driver {
+    child: Child,
+    host: String,
+    session: Option<String>,
+}
+
+impl Driver {
+    /// Starts the driver program and waits until it says where it listens.
+    pub(crate) fn start(kind: Kind) -> Self {
+        let mut command = kind.command();
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
+                panic!("{command:?}: {error}. scripts/test installs what is missing.")
+            });
+        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| listening_port(&line))
+            .unwrap_or_else(|| panic!("{command:?} ended before it listened"));
+        // Whatever else it says is read too, or it would stop once the pipe is full.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        Self { child, host: format!("127.0.0.1:{port}"), session: None }
+    }
+
+    /// Opens a browser with a fresh profile; the answer is the address of its WebSocket.
+    pub(crate) fn open_browser(&mut self, kind: Kind, downloads: &Path) -> Result<String, String> {
+        let mut wanted = kind.capabilities(downloads);
+        wanted["webSocketUrl"] = json!(true);
+        let body = json!({ "capabilities": { "alwaysMatch": wanted } });
+        let answer = self.request("POST", "/session", &body)?;
+        let found = |value: &Value| value.as_str().map(str::to_owned).ok_or(answer.to_string());
+        self.session = Some(found(&answer["sessionId"])?);
+        found(&answer["capabilities"]["webSocketUrl"])
+    }
+
+    /// One exchange of classic WebDriver: a request, and the `value` of its answer.
+    fn request(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let mut value = exchange(&self.host, method, path, &body.to_string())
+            .map_err(|error| format!("{method} {path}: {error}"))?;
+        match value["value"]["error"].as_str() {
+            Some(error) => Err(format!("{method} {path}: {error}: {}", value["value"]["message"])),
+            None => Ok(value["value"].take()),
+        }
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            // Closes the browser. Should it fail, the driver's end is all that can still be done.
+            drop(self.request("DELETE", &format!("/session/{session}"), &json!({})));
+        }
+        drop(self.child.kill().and_then(|()| self.child.wait()));
+    }
+}
+
+/// The port in "… started successfully on port 1234." and in "… Listening on 127.0.0.1:1234".
+fn listening_port(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once("successfully on port ").or(line.split_once("Listening on 127.0.0.1:"))?;
+    rest.trim_end_matches('.').parse().ok()
+}
+
+fn exchange(host: &str, method: &str, path: &str, body: &str) -> std::io::Result<Value> {
+    let mut stream = TcpStream::connect(host)?;
+    stream.set_read_timeout(Some(Duration::from_secs(90)))?;
+    let length = body.len();
+    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n")?;
+    write!(stream, "Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}")?;
+    let mut reader = BufReader::new(stream);
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        match line.trim_end().split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                length = value.trim().parse().map_err(std::io::Error::other)?;
+            }
+            None if line.trim_end().is_empty() => break,
+            _ => {}
+        }
+    }
+    let mut content = vec![0; length];
+    reader.read_exact(&mut content)?;
+    Ok(serde_json::from_slice(&content)?)
+}

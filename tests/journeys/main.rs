@@ -1,0 +1,33 @@
+//! Journeys: the page in a real browser, used as a person uses it.
+//!
+//! `SAYSO_BROWSER=firefox cargo test --test journeys` after `scripts/build`; `scripts/test` makes them
+//! in both browsers. Each journey has a server, a driver, a browser and a profile of its own.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a journey stops where it fails; indexing a JSON value cannot fail"
+)]
+
+mod driver;
+mod find;
+mod input;
+mod look;
+mod more;
+mod page;
+mod script;
+mod server;
+mod thing;
+mod wire;
+
+mod hand;
+mod keeping;
+mod keyboard;
+mod mouse;
+mod opens;
+mod refusals;
+mod safety;
+mod screens;
+mod verbs;

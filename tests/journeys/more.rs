@@ -1,0 +1,147 @@
+//! What several journeys do and look at: an article of our own, its marks, its file, what is said.
+
+use serde_json::{Value, json};
+
+use crate::find::Thing;
+use crate::page::Page;
+
+/// An article of our own, with curly quotes and with characters of two UTF-16 units.
+pub(crate) const STORY: &str = include_str!("story.txt");
+
+/// What it goes by when no other title is given.
+pub(crate) const HEADLINE: &str = "Ferry 🛳 stays in port, and nobody will say why";
+
+/// The claims, the notes, and what is said about them.
+pub(crate) fn claims(page: &Page) -> Thing<'_> {
+    page.region("complementary", "Claims")
+}
+
+/// The register.
+pub(crate) fn sources(page: &Page) -> Thing<'_> {
+    page.region("navigation", "Sources")
+}
+
+/// The messages that stay until they are taken away.
+pub(crate) fn messages(page: &Page) -> Thing<'_> {
+    page.region("region", "Messages")
+}
+
+impl Page {
+    /// Opens the page and adds an article in the paste dialog.
+    #[track_caller]
+    pub(crate) fn open_with(title: &str, text: &str) -> Self {
+        let page = Self::open();
+        page.add_article(title, text);
+        page
+    }
+
+    /// Adds an article in the paste dialog of the library, and waits until it is shown.
+    #[track_caller]
+    pub(crate) fn add_article(&self, title: &str, text: &str) {
+        self.button("Paste text").click();
+        let dialog = self.dialog("Paste text");
+        if !title.is_empty() {
+            dialog.clone().field("Title").type_(title);
+        }
+        dialog.clone().field("Article text").paste(text);
+        dialog.clone().button("Add article").click();
+        dialog.wait_gone();
+        self.article().wait();
+    }
+
+    /// Selects words with the mouse and marks them with a key.
+    #[track_caller]
+    pub(crate) fn mark(&self, key: &str, words: &str) {
+        self.select_words(words);
+        self.press(key);
+    }
+
+    /// Waits until a screen reader has been told a sentence that contains `words`.
+    #[track_caller]
+    pub(crate) fn hears(&self, words: &str) {
+        self.wait_until(&format!("“{words}” to be said"), || {
+            let said = ["status", "alert"].map(|role| self.whole().any(role).texts());
+            said.iter().flatten().any(|text| text.contains(words))
+        });
+    }
+
+    /// Waits until exactly these stretches of the text are painted as marks of this kind: `claim`,
+    /// `source`, `cue` or `note`.
+    #[track_caller]
+    pub(crate) fn shows(&self, kind: &str, stretches: &[&str]) {
+        self.wait_until(&format!("{stretches:?} to be painted as {kind}"), || {
+            self.painted_marks()[kind] == json!(stretches)
+        });
+    }
+
+    /// Waits until the mark in hand, as its card shows it, starts with these words.
+    #[track_caller]
+    pub(crate) fn has_in_hand(&self, words: &str) {
+        self.wait_until(
+            &format!("“{words}” to be in hand"),
+            || matches!(&self.in_hand()[..], [only] if only.starts_with(words)),
+        );
+    }
+
+    /// The cards of the marks in hand, of which there is one at most.
+    #[track_caller]
+    pub(crate) fn in_hand(&self) -> Vec<String> {
+        let body = "return names.find(args[0]).filter((it) => it.getAttribute('aria-current') === 'true')
+            .map((it) => names.text(it))";
+        let cards = claims(self).any("listitem").steps;
+        serde_json::from_value(self.script(body, &json!([cards]))).expect("a list of strings")
+    }
+
+    /// All stretches that are painted as marks, by kind, in the order of the text.
+    #[track_caller]
+    pub(crate) fn painted_marks(&self) -> Value {
+        let body = "const marks = { claim: [], source: [], cue: [], note: [] };
+            for (const [name, ranges] of CSS.highlights) marks[name.split('-')[1]]?.push(...ranges);
+            const order = (a, b) => a.compareBoundaryPoints(Range.START_TO_START, b);
+            for (const kind in marks) marks[kind] = marks[kind].sort(order).map(String);
+            return marks";
+        self.script(body, &json!([]))
+    }
+
+    /// Saves as a file by the item of the export menu that starts with `start`; what stands in it.
+    #[track_caller]
+    pub(crate) fn export(&self, start: &str) -> Value {
+        self.button("Export").click();
+        self.menu_item(start).click();
+        self.downloaded_json()
+    }
+
+    /// Writes a file and opens it with *Open files*.
+    #[track_caller]
+    pub(crate) fn open_file(&self, name: &str, content: &[u8]) {
+        let file = self.scratch.join(name);
+        std::fs::write(&file, content).expect("a file to open");
+        self.button("Open files").choose_files(&[file]);
+    }
+
+    /// Puts text in where the cursor is, as pasting from the clipboard does.
+    #[track_caller]
+    pub(crate) fn insert(&self, text: &str) {
+        let done = self.script("return document.execCommand('insertText', false, args[0])", &json!([text]));
+        assert_eq!(done, json!(true), "there is no field to paste into");
+    }
+
+    /// Presses `Tab` until the thing has the focus.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, thing: &Thing<'_>) {
+        thing.wait();
+        let reached = (0..40).any(|_| {
+            self.press("Tab");
+            thing.has_focus()
+        });
+        assert!(reached, "Tab does not lead to {}", thing.called);
+    }
+
+    /// Runs a script in every page that is loaded from now on, before its own.
+    #[track_caller]
+    pub(crate) fn preload(&self, function: &str) {
+        let params = json!({ "functionDeclaration": function });
+        let done = self.wire.borrow_mut().call("script.addPreloadScript", &params);
+        assert!(done.is_ok(), "{done:?}");
+    }
+}

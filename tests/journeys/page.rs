@@ -1,0 +1,138 @@
+//! One browser with the page in it, and the verbs of a person who uses it.
+//!
+//! Every verb waits until it can be done, and fails with a sentence and an outline of the page when
+//! it cannot be done within the patience of a person.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::driver::{Driver, Kind};
+use crate::server::Server;
+use crate::wire::Wire;
+
+/// How long a verb waits for the page.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The folder for downloads within the scratch folder of a page.
+pub(crate) const DOWNLOADS: &str = "downloads";
+
+/// Tells every breach of the policy on the console, from before the page's first byte.
+const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (event) =>
+    console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
+
+/// A page in a browser of its own, with a fresh profile. Dropped, it leaves nothing running.
+pub(crate) struct Page {
+    /// The browser it is in.
+    pub(crate) kind: Kind,
+    /// The server it comes from.
+    pub(crate) server: Server,
+    /// A folder of its own, for files to open and for what is downloaded.
+    pub(crate) scratch: PathBuf,
+    pub(crate) seen_downloads: RefCell<Vec<PathBuf>>,
+    pub(crate) wire: RefCell<Wire>,
+    /// The tab, as the browser calls it.
+    pub(crate) context: String,
+    _driver: Driver,
+}
+
+impl Page {
+    /// Starts a server and a browser, and opens the page.
+    #[track_caller]
+    pub(crate) fn open() -> Self {
+        let page = Self::closed();
+        page.go("");
+        page
+    }
+
+    /// Starts a server and a browser, but stays at the empty page.
+    pub(crate) fn closed() -> Self {
+        let kind = Kind::wanted();
+        let server = Server::start();
+        let scratch = fresh_folder();
+        let mut driver = Driver::start(kind);
+        let url =
+            driver.open_browser(kind, &scratch.join(DOWNLOADS)).unwrap_or_else(|error| panic!("{error}"));
+        let mut wire = Wire::connect(&url).unwrap_or_else(|error| panic!("{error}"));
+        let context = prepare(&mut wire).unwrap_or_else(|error| panic!("{error}"));
+        Self {
+            kind,
+            server,
+            scratch,
+            seen_downloads: RefCell::default(),
+            wire: RefCell::new(wire),
+            context,
+            _driver: driver,
+        }
+    }
+
+    /// Opens an address below the page's own, such as `#article/…`, and waits until it has loaded.
+    #[track_caller]
+    pub(crate) fn go(&self, rest: &str) {
+        let url = format!("{}{rest}", self.server.page());
+        self.command("browsingContext.navigate", json!({ "url": url, "wait": "complete" }));
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub(crate) fn reload(&self) {
+        self.command("browsingContext.reload", json!({ "wait": "complete" }));
+    }
+
+    /// Waits until `condition` holds; `what` says in words what is waited for.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, what: &str, mut condition: impl FnMut() -> bool) {
+        self.wait_for(what, || condition().then_some(()));
+    }
+
+    /// Waits until `find` finds something; `what` says in words what is waited for.
+    #[track_caller]
+    pub(crate) fn wait_for<T>(&self, what: &str, mut find: impl FnMut() -> Option<T>) -> T {
+        #[expect(clippy::disallowed_methods, reason = "journeys run natively, where there is a clock")]
+        let started = std::time::Instant::now();
+        loop {
+            if let Some(found) = find() {
+                return found;
+            }
+            if started.elapsed() > PATIENCE {
+                let outline = self.script("return names.outline()", &json!([]));
+                let outline = outline.as_str().unwrap_or_default();
+                panic!("waited {} s in vain for {what}. On the page:\n{outline}", PATIENCE.as_secs());
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            crate::look::keep_failure(self);
+        }
+        // A folder that cannot be removed lies below `target/` and harms nobody.
+        drop(std::fs::remove_dir_all(&self.scratch));
+    }
+}
+
+/// Subscribes to what is watched, and names the tab.
+fn prepare(wire: &mut Wire) -> Result<String, String> {
+    wire.call(
+        "session.subscribe",
+        &json!({ "events": ["log.entryAdded", "network.beforeRequestSent", "input.fileDialogOpened"] }),
+    )?;
+    wire.call("script.addPreloadScript", &json!({ "functionDeclaration": WATCH_POLICY }))?;
+    let tree = wire.call("browsingContext.getTree", &json!({}))?;
+    tree["contexts"][0]["context"].as_str().map(str::to_owned).ok_or(format!("no tab in {tree}"))
+}
+
+fn fresh_folder() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("journey-{}-{number}", std::process::id());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(folder.join(DOWNLOADS)).expect("a folder for files");
+    folder
+}
