@@ -5,6 +5,7 @@
 //! that `tests/rooms.rs` allows. The inner rooms are pure and run natively; the last three exist
 //! only on `wasm32`. `ARCHITECTURE.md` is the bird's-eye view.
 
+pub mod suggest;
 pub mod text;
 
 pub mod article;
@@ -14,6 +15,9 @@ pub mod annotation;
 pub mod session;
 
 pub mod insight;
+
+
+
 
 pub mod format;
 

@@ -1,14 +1,11 @@
 //! How a claim is told, guessed from the quotation marks around it.
 
-mod quotes;
-
 #[cfg(test)]
 mod tests;
 
-use self::quotes::quotations;
 use super::Form;
 use crate::article::Article;
-use crate::text::{Span, Spans};
+use crate::text::{ByteOffset, Span, Spans, quotations};
 
 /// Guesses whether the words are the source's own: direct if all that is marked stands between
 /// quotation marks, mixed if a part of it does, else reported.
@@ -46,14 +43,13 @@ fn parts(article: &Article, span: Span) -> Vec<(Span, Span)> {
 
 /// For each character of a part that counts, whether it is quoted.
 fn quoted_or_not(article: &Article, block: Span, part: Span, counts: impl Fn(char) -> bool) -> Vec<bool> {
-    let quotations = quotations(article.text.slice(block));
-    let mut rest = quotations.iter().peekable();
-    let before = part.start().0.saturating_sub(block.start().0);
+    let quotations = quotations(&article.text, block);
+    let mut rest = quotations.iter().map(|quotation| quotation.whole).peekable();
     let counting = article.text.slice(part).char_indices().filter(|(_, c)| counts(*c));
-    let places = counting.map(|(at, _)| before + at);
+    let places = counting.map(|(at, _)| ByteOffset(part.start().0 + at));
     let is_quoted = |place| {
-        while rest.next_if(|quotation| quotation.end <= place).is_some() {}
-        rest.peek().is_some_and(|quotation| quotation.contains(&place))
+        while rest.next_if(|quotation| quotation.end() <= place).is_some() {}
+        rest.peek().is_some_and(|quotation| quotation.contains(place))
     };
     places.map(is_quoted).collect()
 }

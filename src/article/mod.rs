@@ -3,11 +3,15 @@
 mod block;
 mod details;
 mod foreign;
+mod grow;
 mod plain;
+mod step;
 mod whole;
 
 pub use block::{Block, BlockKind};
 pub use details::Details;
 pub use foreign::Foreign;
+pub use grow::{grow, sentence_at, word_at};
 pub use plain::{Notice, Parsed, Refusal, TEXT_LIMIT, decode, plain};
+pub use step::{Unit, Way, step};
 pub use whole::{Article, ArticleId};

@@ -1,4 +1,4 @@
-//! Edges of graphemes, words and sentences (UAX #29, through `unicode-segmentation`).
+//! Edges of white space and of graphemes (UAX #29, through `unicode-segmentation`).
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -23,48 +23,44 @@ pub fn trim(text: &Text, span: Span) -> Option<Span> {
 /// its letter, no emoji family is split.
 #[must_use]
 pub fn widen_to_graphemes(text: &Text, span: Span) -> Span {
-    let start = edge(text, span.start(), Side::Before);
-    let end = edge(text, span.end(), Side::After);
-    text.span(start..end).unwrap_or(span)
+    text.whole().map_or(span, |whole| widen_within(text, whole, span))
 }
 
-#[derive(Clone, Copy)]
-enum Side {
-    Before,
-    After,
-}
-
-/// The place itself if it is an edge, else the next edge on that side.
-fn edge(text: &Text, place: ByteOffset, side: Side) -> ByteOffset {
-    let (string, len) = (text.as_str(), text.len().0);
-    let mut cursor = GraphemeCursor::new(place.0, len, true);
-    if cursor.is_boundary(string, 0).unwrap_or(true) {
-        return place;
-    }
-    let found = match side {
-        Side::Before => cursor.prev_boundary(string, 0),
-        Side::After => cursor.next_boundary(string, 0),
+/// As [`widen_to_graphemes`], with a stretch (a block) read by itself: it goes no further than that.
+#[must_use]
+pub fn widen_within(text: &Text, stretch: Span, span: Span) -> Span {
+    let edge = |place: ByteOffset, step: fn(&Text, Span, ByteOffset) -> Option<ByteOffset>| {
+        let is_edge = cursor(text, stretch, place).is_boundary(text.slice(stretch), 0).unwrap_or(true);
+        if is_edge { place } else { step(text, stretch, place).unwrap_or(place) }
     };
-    ByteOffset(found.ok().flatten().unwrap_or(place.0))
+    let range = edge(span.start(), grapheme_before)..edge(span.end(), grapheme_after);
+    text.span(range).unwrap_or(span)
+}
+
+/// The edge of a user-perceived character next after a place of a stretch, which is read by itself;
+/// `None` at its end.
+#[must_use]
+pub fn grapheme_after(text: &Text, stretch: Span, place: ByteOffset) -> Option<ByteOffset> {
+    let found = cursor(text, stretch, place).next_boundary(text.slice(stretch), 0).ok().flatten()?;
+    Some(ByteOffset(stretch.start().0 + found))
+}
+
+/// The edge of a user-perceived character next before a place of a stretch, which is read by itself;
+/// `None` at its start.
+#[must_use]
+pub fn grapheme_before(text: &Text, stretch: Span, place: ByteOffset) -> Option<ByteOffset> {
+    let found = cursor(text, stretch, place).prev_boundary(text.slice(stretch), 0).ok().flatten()?;
+    Some(ByteOffset(stretch.start().0 + found))
+}
+
+/// A cursor at a place of the stretch, or at the nearest of its ends.
+fn cursor(text: &Text, stretch: Span, place: ByteOffset) -> GraphemeCursor {
+    let len = text.slice(stretch).len();
+    GraphemeCursor::new(place.0.saturating_sub(stretch.start().0).min(len), len, true)
 }
 
 /// The words in a stretch of text, as UAX #29 counts them.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
     text.unicode_words().count()
-}
-
-/// The sentence, or the sentences, that the span lies in, looked for inside `within` (a block).
-#[must_use]
-pub fn sentence_around(text: &Text, within: Span, span: Span) -> Span {
-    let base = within.start().0;
-    let mut found: Option<(usize, usize)> = None;
-    for (at, sentence) in text.slice(within).split_sentence_bound_indices() {
-        let (start, end) = (base + at, base + at + sentence.len());
-        if start < span.end().0 && span.start().0 < end {
-            found = Some((found.map_or(start, |(first, _)| first), end));
-        }
-    }
-    let sentence = found.and_then(|(start, end)| text.span(ByteOffset(start)..ByteOffset(end)));
-    sentence.and_then(|sentence| trim(text, sentence)).unwrap_or(span)
 }

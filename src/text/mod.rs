@@ -5,15 +5,23 @@ mod cleanup;
 mod find;
 mod index;
 mod offset;
+mod quotes;
+mod sentences;
+mod snap;
 mod span;
 mod whole;
+mod words;
 
-pub use boundary::{sentence_around, trim, widen_to_graphemes, word_count};
+pub use boundary::{grapheme_after, grapheme_before, trim, widen_to_graphemes, widen_within, word_count};
 pub use cleanup::{Cleaned, Repair, clean};
 pub use find::find;
 pub use offset::{ByteOffset, CodePointOffset, Utf16Offset};
+pub use quotes::{Quotation, nested_quotations, quotations};
+pub use sentences::{sentence_around, sentences};
+pub use snap::{Quotes, snap};
 pub use span::{Span, Spans};
 pub use whole::Text;
+pub use words::words;
 
 #[cfg(test)]
 mod tests;

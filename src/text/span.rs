@@ -122,6 +122,12 @@ impl Spans {
         self.iter().any(|span| span.contains(place))
     }
 
+    /// Whether each of the other spans lies inside one of these.
+    #[must_use]
+    pub fn covers(&self, other: &Spans) -> bool {
+        other.iter().all(|inner| self.iter().any(|outer| outer.intersection(inner) == Some(inner)))
+    }
+
     /// The least distance between any two, see [`Span::distance`].
     #[must_use]
     pub fn distance(&self, other: &Spans) -> usize {

@@ -146,6 +146,12 @@ impl Text {
         self.index().at_utf16(self.as_str(), offset).map(|place| ByteOffset(place.byte))
     }
 
+    /// A place in UTF-16 units; the end of the text for one that is not in it.
+    #[must_use]
+    pub fn utf16_at(&self, place: ByteOffset) -> Utf16Offset {
+        Utf16Offset(self.place(place).utf16)
+    }
+
     /// A place of a foreign text counts as the end of this one.
     fn place(&self, offset: ByteOffset) -> Place {
         self.index().at_byte(self.as_str(), offset).unwrap_or_else(|| self.index().end())

@@ -1,5 +1,4 @@
 use super::guess_form;
-use super::quotes::quotations;
 use crate::annotation::Form::{self, Direct, Mixed, Reported};
 use crate::article::{Article, Block, BlockKind};
 use crate::text::{ByteOffset, Spans, Text};
@@ -116,19 +115,11 @@ fn where_no_block_stands_the_span_itself_is_read() {
     assert_eq!(guess_form(&article, &spans), Mixed);
 }
 
-#[test]
-fn a_block_of_nothing_but_marks_is_read_in_linear_time() {
-    for mark in ["'a ", "‘a ", "\"", "“", "’s ", "'s ", "„", "‚ ", "‚a ", "” ", "›a "] {
-        let block = mark.repeat(400_000);
-        assert!(quotations(&block).iter().all(|quotation| quotation.end <= block.len()), "{mark}");
-    }
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod properties {
     use proptest::prelude::*;
 
-    use super::super::{guess_form, quotations};
+    use super::super::guess_form;
     use crate::annotation::Form;
     use crate::article::{Article, plain};
     use crate::text::arbitrary::spanned;
@@ -142,17 +133,6 @@ mod properties {
     }
 
     proptest! {
-        #[test]
-        fn quotations_are_in_order_and_apart(block in quoting()) {
-            let mut rest = 0;
-            for quotation in quotations(&block) {
-                prop_assert!(rest <= quotation.start && quotation.start < quotation.end);
-                prop_assert!(block.get(quotation.clone()).is_some(), "whole characters");
-                rest = quotation.end;
-            }
-            prop_assert!(rest <= block.len());
-        }
-
         #[test]
         fn a_part_of_what_is_direct_is_direct((text, span) in spanned(quoting())) {
             let Ok(parsed) = plain(text.as_str()) else { return Ok(()) };

@@ -1,6 +1,6 @@
 //! Where a block quotes.
 
-use std::ops::Range;
+use super::{ByteOffset, Span, Text};
 
 /// Words that lost their beginning to an apostrophe and start no sentence: *’twas*, *’em*.
 const CLIPPED: &[&str] = &["twas", "tis", "twere", "til", "em", "bout", "n", "tween"];
@@ -17,10 +17,35 @@ struct Sign {
     after: Option<char>,
 }
 
-/// The outermost quotations of a block in byte offsets, in order, with their marks. A quotation
-/// inside another belongs to it. One that is not closed runs to the end of the block.
-pub(super) fn quotations(block: &str) -> Vec<Range<usize>> {
+/// A quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    /// The quotation with its marks.
+    pub whole: Span,
+    /// What stands between the marks; `None` if nothing does.
+    pub within: Option<Span>,
+}
+
+/// The outermost quotations of a stretch, in order. It is read by itself, and should be a block, or
+/// what stands within another quotation: a quotation inside another belongs to it. One that is not
+/// closed runs to the end of the stretch.
+///
+/// ```
+/// use sayso::text::{Text, quotations};
+/// let text = Text::new("“No,” she said.");
+/// let found = quotations(&text, text.whole().expect("not empty"));
+/// assert_eq!(text.slice(found[0].whole), "“No,”");
+/// assert_eq!(found[0].within.map(|within| text.slice(within)), Some("No,"));
+/// ```
+#[must_use]
+pub fn quotations(text: &Text, stretch: Span) -> Vec<Quotation> {
+    let block = text.slice(stretch);
     let signs = signs(block);
+    let place = |at: usize| ByteOffset(stretch.start().0 + at);
+    let quotation = |opening: &Sign, end: usize, after: usize| {
+        let whole = text.span(place(opening.at)..place(after))?;
+        Some(Quotation { whole, within: text.span(place(opening.end)..place(end)) })
+    };
     let mut rest = signs.as_slice();
     let mut found = Vec::new();
     while let Some((sign, behind)) = rest.split_first() {
@@ -29,17 +54,39 @@ pub(super) fn quotations(block: &str) -> Vec<Range<usize>> {
         match closing(closes, sign, behind) {
             Some(distance) => {
                 rest = behind.get(distance + 1..).unwrap_or_default();
-                let end = behind.get(distance).map_or(block.len(), |sign| sign.end);
-                found.push(sign.at..end);
+                found.extend(behind.get(distance).and_then(|close| quotation(sign, close.at, close.end)));
             }
             None if runs_on(sign) => {
-                found.push(sign.at..block.len());
+                found.extend(quotation(sign, block.len(), block.len()));
                 break;
             }
             None => {}
         }
     }
     found
+}
+
+/// How deep quotations inside quotations are looked for; nobody writes deeper.
+const DEEPEST: usize = 3;
+
+/// The quotations of a stretch and those inside them, each before what it holds.
+#[must_use]
+pub fn nested_quotations(text: &Text, stretch: Span) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    nest(text, stretch, DEEPEST, &mut found);
+    found
+}
+
+fn nest(text: &Text, stretch: Span, depth: usize, found: &mut Vec<Quotation>) {
+    if depth == 0 {
+        return;
+    }
+    for quotation in quotations(text, stretch) {
+        found.push(quotation);
+        if let Some(within) = quotation.within {
+            nest(text, within, depth - 1, found);
+        }
+    }
 }
 
 impl Sign {
@@ -128,3 +175,6 @@ fn is_apostrophe(sign: &Sign, block: &str) -> bool {
     let is_decade = word.len() == 3 && word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_digit());
     matches!(sign.character, '‘' | '\'') && (is_decade || CLIPPED.contains(&word.to_lowercase().as_str()))
 }
+
+#[cfg(test)]
+mod tests;
