@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Claim, Place, SourceId, Timestamp};
+use super::{Answer, Claim, Place, SourceId, Timestamp};
 use crate::article::Foreign;
 use crate::text::{Spans, Text};
 
@@ -53,8 +53,12 @@ pub struct Mark {
     pub note: String,
     /// Words to find it by.
     pub tags: Vec<String>,
+    /// Answers to the extra fields of a codebook, by the name of the field and sorted by it.
+    pub fields: Vec<(String, Answer)>,
     /// Who made it; empty if not said.
     pub creator: String,
+    /// The codebook and its version that were in force at the last change; empty if there was none.
+    pub codebook: String,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.

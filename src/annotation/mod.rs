@@ -1,6 +1,7 @@
 //! Promise: what is said about an article is held as records that cannot contradict its text.
 
 mod anchor;
+mod answer;
 mod form;
 mod guess;
 mod mark;
@@ -11,6 +12,7 @@ mod source;
 mod stamp;
 
 pub use anchor::{Anchor, Place, describe, resolve};
+pub use answer::{Answer, decimal};
 pub use form::guess_form;
 pub use guess::guess_kind;
 pub use mark::{Content, Mark, MarkId, MarkKind};

@@ -68,6 +68,15 @@ impl Change {
         self.0.iter()
     }
 
+    /// This change and then the next, as one.
+    #[must_use]
+    pub(super) fn then(mut self, next: Change) -> Change {
+        for (id, edit) in next.0 {
+            self.edit(id, edit.before, edit.after);
+        }
+        self
+    }
+
     /// Whether nothing changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {

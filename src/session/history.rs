@@ -2,16 +2,22 @@
 
 use std::rc::Rc;
 
-use super::{Change, Origin, RecordId, Step, Transaction};
+use super::{Change, Origin, RecordId, Step, Transaction, Verb};
+use crate::annotation::Timestamp;
 
 /// Steps that can be taken back; older ones fall off.
 const LIMIT: usize = 500;
+
+/// Milliseconds within which bounds that are changed again are changed in the same step.
+const SAME_STEP: i64 = 2_000;
 
 /// A step as the history keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) change: Change,
     pub(super) step: Step,
+    /// When it was made, or last continued.
+    at: Timestamp,
 }
 
 /// The undo and redo stacks of one session.
@@ -37,6 +43,16 @@ impl History {
         self.redo.last().map(|entry| &entry.step)
     }
 
+    /// The steps that can be taken back, the latest first.
+    pub fn undo_steps(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.undo.iter().rev().map(|entry| &entry.step)
+    }
+
+    /// The steps that can be made again, the one undone last first.
+    pub fn redo_steps(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.redo.iter().rev().map(|entry| &entry.step)
+    }
+
     pub(super) fn to_undo(&self) -> Option<&Entry> {
         self.undo.last().map(Rc::as_ref)
     }
@@ -50,13 +66,23 @@ impl History {
         match transaction.origin {
             Origin::Local => {
                 self.redo.clear();
-                let (change, step) = (transaction.change.clone(), transaction.step.clone());
-                push(&mut self.undo, Rc::new(Entry { change, step }));
+                self.add(transaction);
             }
             Origin::Undo => move_last(&mut self.undo, &mut self.redo),
             Origin::Redo => move_last(&mut self.redo, &mut self.undo),
             Origin::Remote => self.forget(&transaction.change),
             Origin::Import => {}
+        }
+    }
+
+    /// A step of its own, unless it only goes on with the last one.
+    fn add(&mut self, transaction: &Transaction) {
+        let (mut change, step) = (transaction.change.clone(), transaction.step.clone());
+        if let Some(last) = self.undo.pop_if(|last| continues(last, transaction)) {
+            change = last.change.clone().then(change);
+        }
+        if !change.is_empty() {
+            push(&mut self.undo, Rc::new(Entry { change, step, at: transaction.at }));
         }
     }
 
@@ -80,4 +106,12 @@ fn move_last(from: &mut Vec<Rc<Entry>>, to: &mut Vec<Rc<Entry>>) {
     if let Some(entry) = from.pop() {
         push(to, entry);
     }
+}
+
+/// Whether a transaction moves the bounds of the mark whose bounds were moved a moment ago.
+fn continues(last: &Entry, transaction: &Transaction) -> bool {
+    let moves = last.step.verb == Verb::SetBounds && transaction.step.verb == Verb::SetBounds;
+    let soon = (0..=SAME_STEP).contains(&transaction.at.0.saturating_sub(last.at.0));
+    let same = last.change.edits().map(|(id, _)| id).eq(transaction.change.edits().map(|(id, _)| id));
+    moves && soon && same
 }

@@ -1,15 +1,25 @@
 //! Everything a person can ask of a session: a closed list, so one place shows what can happen.
 
 use super::Record;
-use crate::annotation::{Form, MarkId, MarkKind, Source, SourceId, Verdict};
+use crate::annotation::{Answer, Evidence, Form, MarkId, MarkKind, Source, SourceId, Verdict};
 use crate::article::Details;
-use crate::text::Spans;
+use crate::text::{Span, Spans};
 
 /// What a person asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     /// Mark these spans.
     Mark(MarkKind, Spans),
+    /// Mark these spans as a note under this label.
+    MarkLabel(String, Spans),
+    /// Mark who makes this claim and with which word, and tie the claim to them.
+    TakeTelling(MarkId, Told),
+    /// Give a mark other spans; all that is tied to it stays.
+    SetBounds(MarkId, Spans),
+    /// Add a span to a mark.
+    AddSpan(MarkId, Span),
+    /// Take one span out of a mark, by its number in reading order; the last one stays.
+    RemoveSpan(MarkId, usize),
     /// Take a mark in hand.
     Take(MarkId),
     /// Take the next or the previous mark in hand.
@@ -34,12 +44,31 @@ pub enum Intent {
     SetNote(MarkId, String),
     /// Write the label of a note mark.
     SetLabel(MarkId, String),
+    /// Set the tags of a mark.
+    SetTags(MarkId, Vec<String>),
+    /// Set one piece of a claim's evidence by its number; one more than there are is added.
+    SetEvidence(MarkId, usize, Evidence),
+    /// Take one piece of a claim's evidence away.
+    RemoveEvidence(MarkId, usize),
+    /// Answer an extra field of a claim, or take the answer away.
+    SetField(MarkId, String, Option<Answer>),
     /// Enter a voice by name, and tie a claim to it.
     AddSource(String, Option<MarkId>),
     /// Replace what is known about a voice.
     EditSource(Source),
     /// Remove a voice with its mentions and ties.
     RemoveSource(SourceId),
+    /// Two voices are one: all mentions and ties of the first go to the second.
+    MergeSources {
+        /// The voice that goes.
+        from: SourceId,
+        /// The voice that stays.
+        into: SourceId,
+    },
+    /// A mention speaks of a voice of its own; ties that go through it follow.
+    SplitMention(MarkId),
+    /// A mention speaks of this voice: *he* is Ilse Varga. Ties that go through it follow.
+    Refer(MarkId, SourceId),
     /// Replace what is known about the article.
     EditDetails(Details),
     /// Bring in what a file says: what is not here is added, what was changed later replaces.
@@ -52,6 +81,15 @@ pub enum Intent {
     Undo,
     /// Make the last undone step again.
     Redo,
+}
+
+/// Who makes a claim and with which word, as places in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Who says it.
+    pub source: Option<Span>,
+    /// The word that says so.
+    pub cue: Option<Span>,
 }
 
 /// Which way to go through the text.

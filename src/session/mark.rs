@@ -2,34 +2,64 @@
 
 use std::rc::Rc;
 
-use super::transaction::Draft;
+use super::transaction::{Draft, pair};
 use super::{Change, Hand, Origin, Plan, Record, RecordId, Session, Stamp, Verb, voice};
-use crate::annotation::{
-    Attribution, Claim, Content, Mark, MarkId, MarkKind, Place, SaidBy, Source, SourceId, guess_form,
-    guess_kind, same_name,
-};
+use crate::annotation::{Attribution, Claim, Content, Mark, MarkId, MarkKind, Place, SaidBy, guess_form};
 use crate::article::Foreign;
 use crate::text::Spans;
 
 /// Marks spans. The same spans marked as the same kind again are one mark: it is taken in hand.
 pub(super) fn make(session: &Session, kind: MarkKind, spans: &Spans, stamp: &Stamp) -> Plan {
-    let same = |mark: &&Rc<Mark>| mark.kind() == kind && mark.spans() == Some(spans);
-    if let Some(there) = session.marks.iter().find(same) {
+    if let Some(there) = equal(session, spans, |mark| mark.kind() == kind) {
         return Plan::only(Hand::Take(there.id.clone()));
     }
-    let [mark_id, source_id] = &stamp.ids;
-    let id = MarkId::from(mark_id.as_str());
+    let id = MarkId::from(stamp.ids[0].as_str());
     let object = spans.quote(&session.article.text);
     let mut change = Change::default();
     let content = match kind {
         MarkKind::Claim => Content::Claim(claim(session, spans)),
-        MarkKind::Source => Content::Source(voice_called(session, &mut change, &object, source_id)),
+        MarkKind::Source => Content::Source(voice::called(session, &mut change, &object, &stamp.ids[1])),
         MarkKind::Cue => Content::Cue,
         MarkKind::Note => Content::Note(String::new()),
     };
-    session.put(&mut change, Record::Mark(Rc::new(new(id.clone(), spans, content, stamp))));
+    put(session, &mut change, &id, spans, content, stamp);
     let transaction = Draft { change, verb: verb(kind), object }.sign(Origin::Local, stamp);
-    Plan { transaction, hand: hand(session, kind, id) }
+    Plan { hand: hand(session, kind, id), transaction }
+}
+
+/// Marks spans as a note under a label; the same label on the same spans is one mark.
+pub(super) fn label(session: &Session, label: &str, spans: &Spans, stamp: &Stamp) -> Plan {
+    let content = Content::Note(label.to_owned());
+    if let Some(there) = equal(session, spans, |mark| mark.content == content) {
+        return Plan::only(Hand::Take(there.id.clone()));
+    }
+    let id = MarkId::from(stamp.ids[0].as_str());
+    let object = pair(label, &spans.quote(&session.article.text));
+    let mut change = Change::default();
+    put(session, &mut change, &id, spans, content, stamp);
+    let transaction = Draft { change, verb: Verb::MarkLabel, object }.sign(Origin::Local, stamp);
+    Plan { transaction, hand: Hand::Take(id) }
+}
+
+/// A mark like this that stands on the same spans.
+pub(super) fn equal<'a>(
+    session: &'a Session,
+    spans: &Spans,
+    alike: impl Fn(&Mark) -> bool,
+) -> Option<&'a Rc<Mark>> {
+    session.marks.iter().find(|mark| mark.spans() == Some(spans) && alike(mark))
+}
+
+/// Adds a new mark to a change.
+pub(super) fn put(
+    session: &Session,
+    change: &mut Change,
+    id: &MarkId,
+    spans: &Spans,
+    content: Content,
+    stamp: &Stamp,
+) {
+    session.put(change, Record::Mark(Rc::new(new(id.clone(), spans, content, stamp))));
 }
 
 fn verb(kind: MarkKind) -> Verb {
@@ -51,18 +81,6 @@ fn claim(session: &Session, spans: &Spans) -> Claim {
     Claim { form: Some(guess_form(&session.article, spans)), ..Claim::default() }
 }
 
-/// The voice of this name in the register, entered there if it is new.
-fn voice_called(session: &Session, change: &mut Change, name: &str, new_id: &str) -> SourceId {
-    if let Some(known) = session.sources.iter().find(|source| same_name(&source.name, name)) {
-        return known.id.clone();
-    }
-    let id = SourceId::from(new_id);
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kind = guess_kind(&name);
-    session.put(change, Record::Source(Rc::new(Source::new(id.clone(), name, kind))));
-    id
-}
-
 fn new(id: MarkId, spans: &Spans, content: Content, stamp: &Stamp) -> Mark {
     Mark {
         id,
@@ -70,7 +88,9 @@ fn new(id: MarkId, spans: &Spans, content: Content, stamp: &Stamp) -> Mark {
         content,
         note: String::new(),
         tags: Vec::new(),
+        fields: Vec::new(),
         creator: stamp.by.clone(),
+        codebook: stamp.codebook.clone(),
         created: stamp.at,
         modified: stamp.at,
         foreign: Foreign::default(),
@@ -105,40 +125,4 @@ fn without(claim: &Mark, id: &MarkId) -> Mark {
         }
     }
     claim
-}
-
-/// Changes a mark, if that changes anything.
-pub(super) fn edit(
-    session: &Session,
-    id: &MarkId,
-    stamp: &Stamp,
-    verb: Verb,
-    alter: impl FnOnce(&mut Mark),
-) -> Option<Draft> {
-    let old = session.marks.get(id)?;
-    let mut mark = Mark::clone(old);
-    alter(&mut mark);
-    if mark == **old {
-        return None;
-    }
-    mark.modified = stamp.at;
-    let object = mark.quote(&session.article.text);
-    let mut change = Change::default();
-    session.put(&mut change, Record::Mark(Rc::new(mark)));
-    Some(Draft { change, verb, object })
-}
-
-/// Changes what only a claim has.
-pub(super) fn edit_claim(
-    session: &Session,
-    id: &MarkId,
-    stamp: &Stamp,
-    verb: Verb,
-    alter: impl FnOnce(&mut Claim),
-) -> Option<Draft> {
-    edit(session, id, stamp, verb, |mark| {
-        if let Content::Claim(claim) = &mut mark.content {
-            alter(claim);
-        }
-    })
 }

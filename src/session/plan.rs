@@ -2,8 +2,8 @@
 
 use super::transaction::Draft;
 use super::{Change, Intent, Origin, Record, RecordId, Session, Stamp, Transaction, Verb};
-use super::{mark, merge, read, tie, voice};
-use crate::annotation::{Content, MarkId};
+use super::{bounds, edit, mark, merge, read, register, telling, tie, voice};
+use crate::annotation::{MarkId, SourceKind};
 
 /// What an intent comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Hand {
     Take(MarkId),
     /// This claim is taken, and the tie it was given is only a guess.
     Guessed(MarkId),
+    /// The next digit refers this mention; it is taken unless a claim is in hand.
+    Fresh(MarkId),
     /// Nothing is in hand.
     Drop,
 }
@@ -42,48 +44,97 @@ impl Plan {
 /// Decides what an intent comes to. Pure: the same session, intent and stamp give the same plan.
 #[must_use]
 pub fn plan(session: &Session, intent: &Intent, stamp: &Stamp) -> Plan {
-    let draft = match intent {
-        Intent::Mark(kind, spans) => return mark::make(session, *kind, spans, stamp),
-        Intent::Take(id) => return Plan::only(Hand::Take(id.clone())),
-        Intent::Go(direction) => {
-            return Plan::only(read::neighbour(session, *direction).map_or(Hand::Keep, Hand::Take));
+    match intent {
+        Intent::Mark(_, spans) | Intent::MarkLabel(_, spans) if !bounds::fits(session, spans) => {
+            Plan::nothing()
         }
-        Intent::LetGo => return Plan::only(Hand::Drop),
-        Intent::Undo => return travel(session, Origin::Undo, stamp),
-        Intent::Redo => return travel(session, Origin::Redo, stamp),
+        Intent::Mark(kind, spans) => fresh(session, mark::make(session, *kind, spans, stamp)),
+        Intent::MarkLabel(label, spans) => mark::label(session, label, spans, stamp),
+        Intent::Take(id) => Plan::only(Hand::Take(id.clone())),
+        Intent::Go(direction) => {
+            Plan::only(read::neighbour(session, *direction).map_or(Hand::Keep, Hand::Take))
+        }
+        Intent::LetGo => Plan::only(Hand::Drop),
+        Intent::Undo => travel(session, Origin::Undo, stamp),
+        Intent::Redo => travel(session, Origin::Redo, stamp),
+        Intent::TieNearest(id) => {
+            let draft = tie::nearest(session, id, stamp);
+            let transaction = draft.and_then(|draft| draft.sign(Origin::Local, stamp));
+            Plan { hand: hand_after_guess(session, id, transaction.as_ref()), transaction }
+        }
+        Intent::TakeTelling(claim, told) => {
+            fresh(session, keeping(telling::take(session, claim, *told, stamp), stamp))
+        }
+        _ => keeping(draft(session, intent, stamp), stamp),
+    }
+}
+
+/// A step of the person's own that leaves in hand what is there.
+fn keeping(draft: Option<Draft>, stamp: &Stamp) -> Plan {
+    Plan { transaction: draft.and_then(|draft| draft.sign(Origin::Local, stamp)), hand: Hand::Keep }
+}
+
+/// What an intent changes, where what is in hand stays there.
+fn draft(session: &Session, intent: &Intent, stamp: &Stamp) -> Option<Draft> {
+    match intent {
         Intent::RemoveMark(id) => mark::remove(session, id),
+        Intent::SetBounds(id, spans) => bounds::set(session, id, spans, stamp),
+        Intent::AddSpan(id, span) => bounds::add(session, id, *span, stamp),
+        Intent::RemoveSpan(id, at) => bounds::remove(session, id, *at, stamp),
         Intent::SetForm(id, form) => {
-            mark::edit_claim(session, id, stamp, Verb::SetForm, |c| c.form = Some(*form))
+            edit::edit_claim(session, id, stamp, Verb::SetForm, |c| c.form = Some(*form))
         }
         Intent::SetVerdict(id, verdict) => {
-            mark::edit_claim(session, id, stamp, Verb::SetVerdict, |claim| claim.verdict = *verdict)
+            edit::edit_claim(session, id, stamp, Verb::SetVerdict, |claim| claim.verdict = *verdict)
         }
+        Intent::SetEvidence(id, at, evidence) => edit::evidence(session, id, *at, evidence, stamp),
+        Intent::RemoveEvidence(id, at) => edit::remove_evidence(session, id, *at, stamp),
+        Intent::SetField(id, name, answer) => edit::field(session, id, name, answer.as_ref(), stamp),
+        Intent::SetTags(id, tags) => edit::tags(session, id, tags, stamp),
         Intent::SetNote(id, note) => {
-            mark::edit(session, id, stamp, Verb::SetNote, |m| m.note.clone_from(note))
+            edit::edit(session, id, stamp, Verb::SetNote, |m| m.note.clone_from(note))
         }
-        Intent::SetLabel(id, label) => mark::edit(session, id, stamp, Verb::SetLabel, |mark| {
-            if let Content::Note(old) = &mut mark.content {
-                old.clone_from(label);
-            }
-        }),
+        Intent::SetLabel(id, label) => edit::label(session, id, label, stamp),
         Intent::Tie(claim, source) => tie::only(session, claim, source, stamp),
         Intent::Join(claim, source) => tie::toggle(session, claim, source, stamp),
         Intent::NoSource(claim) => tie::nobody(session, claim, stamp),
-        Intent::TieNearest(id) => {
-            let transaction =
-                tie::nearest(session, id, stamp).and_then(|draft| draft.sign(Origin::Local, stamp));
-            return Plan { hand: hand_after_guess(session, id, transaction.as_ref()), transaction };
-        }
         Intent::AddSource(name, claim) => voice::add(session, name, claim.as_ref(), stamp),
         Intent::EditSource(source) => voice::edit(session, source),
         Intent::RemoveSource(id) => voice::remove(session, id, stamp),
+        Intent::MergeSources { from, into } => register::merge(session, from, into, stamp),
+        Intent::SplitMention(id) => register::split(session, id, stamp),
+        Intent::Refer(id, source) => register::refer(session, id, source, stamp),
         Intent::EditDetails(details) => edit_details(session, details),
         Intent::Merge(records) => merge::merge(session, records),
         Intent::RemoveArticle => remove_article(session),
         Intent::RestoreArticle => restore_article(session),
-    };
-    let transaction = draft.and_then(|draft| draft.sign(Origin::Local, stamp));
-    Plan { transaction, hand: Hand::Keep }
+        Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::Go(_) | Intent::LetGo => None,
+        Intent::Undo | Intent::Redo | Intent::TieNearest(_) | Intent::TakeTelling(..) => None,
+    }
+}
+
+/// A mention whose voice was entered with it and has no name is fresh, if there is another voice
+/// that it might be of.
+fn fresh(session: &Session, plan: Plan) -> Plan {
+    let mention = plan.transaction.as_ref().filter(|_| session.sources.iter().len() > 0).and_then(nameless);
+    match mention {
+        Some(mention) => Plan { hand: Hand::Fresh(mention), ..plan },
+        None => plan,
+    }
+}
+
+/// The new mention of a new voice without a name in a transaction.
+fn nameless(transaction: &Transaction) -> Option<MarkId> {
+    let made = || transaction.change.edits().filter(|(_, edit)| edit.before.is_none());
+    let voice = made().find_map(|(_, edit)| match &edit.after {
+        Some(Record::Source(source)) => Some(source),
+        _ => None,
+    })?;
+    matches!(voice.kind, SourceKind::Other | SourceKind::UnnamedPerson).then_some(())?;
+    made().find_map(|(_, edit)| match &edit.after {
+        Some(Record::Mark(mark)) if mark.mentions() == Some(&voice.id) => Some(mark.id.clone()),
+        _ => None,
+    })
 }
 
 /// What follows an intent by itself, as a step of its own, so that it can be taken back alone: a

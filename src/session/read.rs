@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Direction, Session};
-use crate::annotation::{Content, Mark, MarkId, SaidBy, Source, SourceId, SourceKind};
+use crate::annotation::{Attribution, Content, Mark, MarkId, SaidBy, Source, SourceId, SourceKind};
 use crate::text::Spans;
 
 /// Whose voice a mark carries: what its colour says.
@@ -77,20 +77,99 @@ fn distance_to(session: &Session, from: Option<&Spans>, source: &SourceId) -> us
 /// last if nothing is in hand.
 #[must_use]
 pub fn neighbour(session: &Session, direction: Direction) -> Option<MarkId> {
+    neighbour_among(session, direction, &|_| true)
+}
+
+/// As [`neighbour`], among the marks that are shown. The one in hand may be none of them.
+#[must_use]
+pub fn neighbour_among(
+    session: &Session,
+    direction: Direction,
+    shown: &dyn Fn(&Mark) -> bool,
+) -> Option<MarkId> {
     let all: Vec<&Rc<Mark>> = session.marks.iter().collect();
     let at = session.in_hand.as_ref().and_then(|id| all.iter().position(|mark| mark.id == *id));
-    let last = all.len().checked_sub(1)?;
-    let next = match (at, direction) {
-        (None, Direction::Next) => 0,
-        (None, Direction::Previous) => last,
-        (Some(at), Direction::Next) => {
-            if at == last {
-                0
-            } else {
-                at + 1
-            }
-        }
-        (Some(at), Direction::Previous) => at.checked_sub(1).unwrap_or(last),
+    let (before, after) = match (at, direction) {
+        (Some(at), Direction::Next) => (all.get(..=at)?, all.get(at + 1..)?),
+        (Some(at), Direction::Previous) => (all.get(..at)?, all.get(at..)?),
+        (None, _) => (&[][..], all.as_slice()),
     };
-    all.get(next).map(|mark| mark.id.clone())
+    let first = |marks: &[&Rc<Mark>]| marks.iter().find(|mark| shown(mark)).map(|mark| mark.id.clone());
+    let last = |marks: &[&Rc<Mark>]| marks.iter().rfind(|mark| shown(mark)).map(|mark| mark.id.clone());
+    match direction {
+        Direction::Next => first(after).or_else(|| first(before)),
+        Direction::Previous => last(before).or_else(|| last(after)),
+    }
+}
+
+/// The claims around this one, inner to outer, that another voice makes: *Smith said the ministry
+/// told him that …*.
+#[must_use]
+pub fn chain(session: &Session, claim: &Mark) -> Vec<Rc<Mark>> {
+    let Some((spans, said)) = claim.spans().zip(claim.claim()) else { return Vec::new() };
+    let around = |other: &&Rc<Mark>| {
+        let other_voice = other.claim().is_some_and(|outer| {
+            outer.said_by.attributions().iter().any(|tie| !said.said_by.has(&tie.source))
+        });
+        other_voice && other.spans().is_some_and(|outer| outer != spans && outer.covers(spans))
+    };
+    let mut chain: Vec<Rc<Mark>> = Vec::new();
+    for outer in claims(session).filter(around) {
+        let len = outer.spans().map(Spans::byte_len);
+        let shorter = |other: &Rc<Mark>| other.spans().map(Spans::byte_len) <= len;
+        chain.insert(chain.partition_point(shorter), outer.clone());
+    }
+    chain
+}
+
+/// The mention that a digit refers to a voice: the one just made, as long as its voice has no name,
+/// else the one in hand.
+#[must_use]
+pub fn to_refer(session: &Session) -> Option<&Rc<Mark>> {
+    let fresh = session.fresh.as_ref().and_then(|id| session.marks.get(id));
+    fresh.or_else(|| session.hand().filter(|mark| mark.mentions().is_some()))
+}
+
+/// The voices that the digits from 1 stand for, in their order: those nearest to the mention that is
+/// to be referred, without its own, else those nearest to the claim in hand.
+#[must_use]
+pub fn choices(session: &Session) -> Vec<&Rc<Source>> {
+    let mention = to_refer(session);
+    let Some(mark) = mention.or_else(|| session.claim_in_hand()) else { return Vec::new() };
+    let own = mention.and_then(|mention| mention.mentions());
+    let mut nearest = nearest_sources(session, mark);
+    nearest.retain(|source| Some(&source.id) != own);
+    nearest
+}
+
+/// Which of the mentions of a voice is in hand, from 0.
+#[must_use]
+pub fn mention_in_hand(session: &Session, source: &SourceId) -> Option<usize> {
+    let hand = session.in_hand.as_ref()?;
+    mentions_of(session, source).position(|mention| mention.id == *hand)
+}
+
+/// The mention of a voice after or before the one in hand, round the ends; the first or the last if
+/// none of them is in hand.
+#[must_use]
+pub fn next_mention(session: &Session, source: &SourceId, direction: Direction) -> Option<MarkId> {
+    let all: Vec<&Rc<Mark>> = mentions_of(session, source).collect();
+    let last = all.len().checked_sub(1)?;
+    let at = match (mention_in_hand(session, source), direction) {
+        (Some(at), Direction::Next) if at < last => at + 1,
+        (Some(_) | None, Direction::Next) => 0,
+        (at, Direction::Previous) => at.and_then(|at| at.checked_sub(1)).unwrap_or(last),
+    };
+    all.get(at).map(|mention| mention.id.clone())
+}
+
+/// Whether a mention can be split off from its voice: not if it is all that the voice stands on.
+#[must_use]
+pub fn can_split(session: &Session, mention: &Mark) -> bool {
+    let Some(source) = mention.mentions() else { return false };
+    let through = |tie: &Attribution| tie.source != *source || tie.mention.as_ref() == Some(&mention.id);
+    let tied = claims(session).filter_map(|claim| claim.claim());
+    mentions_of(session, source).count() > 1
+        || tied.flat_map(|claim| claim.said_by.attributions()).any(|tie| !through(tie))
+        || session.sources.get(source).is_some_and(|source| super::voice::is_written(source))
 }

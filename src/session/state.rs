@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Change, Hand, History, Origin, Record, RecordId, Transaction};
+use super::{Change, Hand, History, Origin, Record, RecordId, Transaction, Verb};
 use crate::annotation::{Mark, MarkId, MarkSet, Register, Timestamp};
 use crate::article::{Article, ArticleId, Details};
 
@@ -25,6 +25,9 @@ pub struct Session {
     pub in_hand: Option<MarkId>,
     /// The claim in hand, while its tie is only our guess: then marking its source replaces it.
     pub(super) guessed: Option<MarkId>,
+    /// A mention just made whose voice was entered with it and has no name, like *he*: the next
+    /// digit says who that is. It is neither stored nor undone.
+    pub fresh: Option<MarkId>,
     /// When it came into the library.
     pub added: Timestamp,
     /// When it was last changed.
@@ -46,6 +49,7 @@ impl Session {
             marks: Rc::default(),
             in_hand: None,
             guessed: None,
+            fresh: None,
             added: Timestamp::default(),
             changed: Timestamp::default(),
             history: History::default(),
@@ -65,6 +69,11 @@ impl Session {
         let touched =
             |id: &MarkId| transaction.change.edits().any(|(edited, _)| *edited == RecordId::Mark(id.clone()));
         next.guessed = next.guessed.filter(|id| !touched(id));
+        next.fresh = next.fresh.filter(|id| match transaction.origin {
+            Origin::Remote | Origin::Import => !touched(id),
+            Origin::Local => transaction.step.verb == Verb::Tie && ties_through(&transaction.change, id),
+            Origin::Undo | Origin::Redo => false,
+        });
         next.adopt(&transaction.change);
         next
     }
@@ -77,9 +86,14 @@ impl Session {
             Hand::Take(id) => (Some(id), None),
             Hand::Guessed(id) => (Some(id), Some(id.clone())),
             Hand::Drop => (None, None),
+            Hand::Fresh(id) => {
+                let held =
+                    if self.claim_in_hand().is_some() { self } else { self.hold(&Hand::Take(id.clone())) };
+                return Session { fresh: Some(id.clone()), ..held };
+            }
         };
         let in_hand = in_hand.filter(|id| self.marks.get(id).is_some()).cloned();
-        Session { in_hand, guessed, ..self }
+        Session { in_hand, guessed, fresh: None, ..self }
     }
 
     /// The mark in hand.
@@ -127,6 +141,9 @@ impl Session {
             }
         }
         let gone = |id: &MarkId| self.marks.get(id).is_none();
+        if self.fresh.as_ref().is_some_and(gone) {
+            self.fresh = None;
+        }
         if self.in_hand.as_ref().is_some_and(gone) {
             self.in_hand = None;
         }
@@ -159,7 +176,18 @@ impl Session {
         for record in all {
             change.edit(record.id(), None, Some(record));
         }
-        let step = super::Step { verb: super::Verb::AddArticle, object };
+        let step = super::Step { verb: Verb::AddArticle, object };
         Transaction { change, step, origin: Origin::Import, at, by }
     }
+}
+
+/// Whether a change does nothing but tie claims through this mention.
+fn ties_through(change: &Change, mention: &MarkId) -> bool {
+    let ties = |record: &Record| {
+        let Record::Mark(mark) = record else { return false };
+        let ties = mark.claim().map(|claim| claim.said_by.attributions()).unwrap_or_default();
+        ties.iter().any(|tie| tie.mention.as_ref() == Some(mention))
+    };
+    let all: Vec<_> = change.edits().collect();
+    !all.is_empty() && all.iter().all(|(_, edit)| edit.after.as_ref().is_some_and(ties))
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::transaction::Draft;
-use super::{Session, Stamp, Verb, claims, mark, mentions_of};
+use super::{Session, Stamp, Verb, claims, edit, mentions_of};
 use crate::annotation::{Attribution, Claim, Content, Mark, MarkId, SaidBy, SourceId};
 use crate::text::{Span, sentence_around};
 
@@ -35,7 +35,7 @@ pub(super) fn nobody(session: &Session, claim: &MarkId, stamp: &Stamp) -> Option
         SaidBy::Nobody => Verb::Untie,
         SaidBy::Open | SaidBy::Sources(_) => Verb::NoSource,
     };
-    mark::edit_claim(session, claim, stamp, verb, |claim| {
+    edit::edit_claim(session, claim, stamp, verb, |claim| {
         claim.said_by = if verb == Verb::Untie { SaidBy::Open } else { SaidBy::Nobody };
     })
 }
@@ -185,6 +185,6 @@ fn named(
     alter: impl FnOnce(&mut SaidBy),
 ) -> Option<Draft> {
     let object = session.sources.get(source).map(|source| source.name.clone());
-    let draft = mark::edit_claim(session, claim, stamp, verb, |Claim { said_by, .. }| alter(said_by))?;
+    let draft = edit::edit_claim(session, claim, stamp, verb, |Claim { said_by, .. }| alter(said_by))?;
     Some(Draft { object: object.unwrap_or_default(), ..draft })
 }

@@ -1,7 +1,7 @@
 //! Transactions: the only thing that is applied, stored, sent to other tabs and undone.
 
 use super::Change;
-use crate::annotation::Timestamp;
+use crate::annotation::{Mark, Timestamp};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,24 @@ pub enum Origin {
 pub struct Step {
     /// What was done.
     pub verb: Verb,
-    /// To what: a quote, a name, a title; may be empty.
+    /// To what: a quote, a name, a title; may be empty. Where there are two, [`Step::both`] has them.
     pub object: String,
+}
+
+/// Stands between two objects of a step. No keyboard has it, so nobody types it.
+const AND: char = '\u{1f}';
+
+impl Step {
+    /// The first and the second object; the second is empty if there is only one.
+    #[must_use]
+    pub fn both(&self) -> (&str, &str) {
+        self.object.split_once(AND).unwrap_or((&self.object, ""))
+    }
+}
+
+/// Two objects of a step as one.
+pub(super) fn pair(first: &str, second: &str) -> String {
+    format!("{first}{AND}{second}")
 }
 
 /// What a step does.
@@ -83,11 +99,33 @@ pub enum Verb {
     EditSource,
     /// A voice was removed, with its mentions and ties.
     RemoveSource,
+    /// A mark was given other spans.
+    SetBounds,
+    /// A span was added to a mark.
+    AddSpan,
+    /// A span was taken out of a mark.
+    RemoveSpan,
+    /// Two voices became one.
+    MergeSources,
+    /// A mention became a voice of its own.
+    SplitMention,
+    /// A mention was found to speak of another voice.
+    Refer,
+    /// Evidence was written.
+    SetEvidence,
+    /// Evidence was taken away.
+    RemoveEvidence,
+    /// A mark was given tags.
+    SetTags,
+    /// An extra field was answered.
+    SetField,
+    /// A note was made under a label.
+    MarkLabel,
 }
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Verb; 19] = [
+    pub const ALL: [Verb; 30] = [
         Verb::AddArticle,
         Verb::EditArticle,
         Verb::RemoveArticle,
@@ -107,6 +145,17 @@ impl Verb {
         Verb::AddSource,
         Verb::EditSource,
         Verb::RemoveSource,
+        Verb::SetBounds,
+        Verb::AddSpan,
+        Verb::RemoveSpan,
+        Verb::MergeSources,
+        Verb::SplitMention,
+        Verb::Refer,
+        Verb::SetEvidence,
+        Verb::RemoveEvidence,
+        Verb::SetTags,
+        Verb::SetField,
+        Verb::MarkLabel,
     ];
 }
 
@@ -118,8 +167,22 @@ pub struct Stamp {
     pub at: Timestamp,
     /// Who is in front of the page; empty if not said.
     pub by: String,
-    /// Two unused ids, in order: a step makes at most one mark and one voice.
-    pub ids: [String; 2],
+    /// Four unused ids, in order: for a mark, a voice, and another mark and voice.
+    pub ids: [String; 4],
+    /// The codebook in force, by name and version, for each mark that is made or changed; may be
+    /// empty.
+    pub codebook: String,
+}
+
+impl Stamp {
+    /// Writes on a mark when and under which codebook it was changed. Without a codebook the mark
+    /// keeps what it says.
+    pub(super) fn press(&self, mark: &mut Mark) {
+        mark.modified = self.at;
+        if !self.codebook.is_empty() {
+            mark.codebook.clone_from(&self.codebook);
+        }
+    }
 }
 
 /// A transaction before it is stamped.

@@ -8,27 +8,39 @@ use crate::annotation::{
     Attribution, Content, Mark, MarkId, SaidBy, Source, SourceId, guess_kind, same_name,
 };
 
+/// A name as it is kept: one space between words, none around them.
+pub(super) fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The voice of this name in the register, entered there if it is new.
+pub(super) fn called(session: &Session, change: &mut Change, name: &str, new_id: &str) -> SourceId {
+    match session.sources.iter().find(|source| same_name(&source.name, name)) {
+        Some(known) => known.id.clone(),
+        None => enter(session, change, name, new_id),
+    }
+}
+
+/// Enters a voice, even if there is another of its name.
+pub(super) fn enter(session: &Session, change: &mut Change, name: &str, new_id: &str) -> SourceId {
+    let (id, name) = (SourceId::from(new_id), tidy(name));
+    let kind = guess_kind(&name);
+    session.put(change, Record::Source(Rc::new(Source::new(id.clone(), name, kind))));
+    id
+}
+
 /// Enters a voice by name and ties a claim to it; a name that is there already is used again.
 pub(super) fn add(session: &Session, name: &str, claim: Option<&MarkId>, stamp: &Stamp) -> Option<Draft> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = tidy(name);
     if name.is_empty() {
         return None;
     }
-    let known = session.sources.iter().find(|source| same_name(&source.name, &name));
     let mut change = Change::default();
-    let id = match known {
-        Some(known) => known.id.clone(),
-        None => {
-            let id = SourceId::from(stamp.ids[1].as_str());
-            let source = Source::new(id.clone(), name.clone(), guess_kind(&name));
-            session.put(&mut change, Record::Source(Rc::new(source)));
-            id
-        }
-    };
+    let id = called(session, &mut change, &name, &stamp.ids[1]);
     let claim = claim.and_then(|claim| session.marks.get(claim)).filter(|mark| mark.claim().is_some());
     if let Some(claim) = claim {
         let mut claim = Mark::clone(claim);
-        claim.modified = stamp.at;
+        stamp.press(&mut claim);
         if let Content::Claim(content) = &mut claim.content {
             content.said_by = SaidBy::Sources(vec![Attribution::to(id)]);
         }
@@ -66,7 +78,7 @@ pub(super) fn remove(session: &Session, id: &SourceId, stamp: &Stamp) -> Option<
 
 fn untied(claim: &Mark, id: &SourceId, stamp: &Stamp) -> Mark {
     let mut claim = claim.clone();
-    claim.modified = stamp.at;
+    stamp.press(&mut claim);
     if let Content::Claim(content) = &mut claim.content {
         let left = content.said_by.attributions().iter().filter(|a| a.source != *id);
         content.said_by = SaidBy::or_open(left.cloned().collect());
@@ -77,8 +89,12 @@ fn untied(claim: &Mark, id: &SourceId, stamp: &Stamp) -> Mark {
 /// Whether a voice stands on this one mention: no other mention, no claim, nothing written about it.
 pub(super) fn stands_on(session: &Session, id: &SourceId, mention: &MarkId) -> bool {
     let Some(source) = session.sources.get(id) else { return false };
-    let written = !(source.role.is_empty() && source.why_unnamed.is_empty() && source.note.is_empty());
     let mentioned = mentions_of(session, id).any(|other| other.id != *mention);
     let claimed = claims(session).any(|claim| claim.claim().is_some_and(|c| c.said_by.has(id)));
-    !written && !mentioned && !claimed
+    !is_written(source) && !mentioned && !claimed
+}
+
+/// Whether a person wrote more about a voice than its name.
+pub(super) fn is_written(source: &Source) -> bool {
+    !(source.role.is_empty() && source.why_unnamed.is_empty() && source.note.is_empty())
 }

@@ -1,0 +1,51 @@
+//! Moving the bounds of a mark; all that is tied to it stays.
+
+use super::transaction::Draft;
+use super::{Session, Stamp, Verb, edit};
+use crate::annotation::{Claim, Content, MarkId, Place, guess_form};
+use crate::text::{Span, Spans};
+
+/// Gives a mark other spans. An orphan is placed by it.
+pub(super) fn set(session: &Session, id: &MarkId, spans: &Spans, stamp: &Stamp) -> Option<Draft> {
+    shape(session, id, spans.clone(), stamp, Verb::SetBounds)
+}
+
+/// Adds a span, joined with those that it touches.
+pub(super) fn add(session: &Session, id: &MarkId, span: Span, stamp: &Stamp) -> Option<Draft> {
+    let here = session.marks.get(id)?.spans().into_iter().flat_map(Spans::iter);
+    shape(session, id, Spans::new(here.chain([span]).collect())?, stamp, Verb::AddSpan)
+}
+
+/// Takes one span out. The last one stays: a mark without words would be none.
+pub(super) fn remove(session: &Session, id: &MarkId, at: usize, stamp: &Stamp) -> Option<Draft> {
+    let mut left: Vec<Span> = session.marks.get(id)?.spans()?.iter().collect();
+    if at >= left.len() {
+        return None;
+    }
+    left.remove(at);
+    shape(session, id, Spans::new(left)?, stamp, Verb::RemoveSpan)
+}
+
+fn shape(session: &Session, id: &MarkId, spans: Spans, stamp: &Stamp, verb: Verb) -> Option<Draft> {
+    if !fits(session, &spans) {
+        return None;
+    }
+    edit::edit(session, id, stamp, verb, |mark| {
+        if let (Content::Claim(claim), Place::Placed(old)) = (&mut mark.content, &mark.place) {
+            refit(session, claim, old, &spans);
+        }
+        mark.place = Place::Placed(spans);
+    })
+}
+
+/// Whether the spans are of this article's text; those of another might leave it or cut a character.
+pub(super) fn fits(session: &Session, spans: &Spans) -> bool {
+    spans.iter().all(|span| session.article.text.span(span.start()..span.end()).is_some())
+}
+
+/// A form that was only guessed is guessed anew; one that somebody chose stays.
+fn refit(session: &Session, claim: &mut Claim, old: &Spans, new: &Spans) {
+    if claim.form == Some(guess_form(&session.article, old)) {
+        claim.form = Some(guess_form(&session.article, new));
+    }
+}
