@@ -16,6 +16,7 @@ pub mod session;
 
 pub mod insight;
 
+pub mod margin;
 
 
 
