@@ -18,7 +18,9 @@ pub mod insight;
 
 pub mod margin;
 
+pub mod settings;
 
+pub mod codebook;
 
 pub mod format;
 
