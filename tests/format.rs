@@ -8,6 +8,8 @@
     reason = "a test that cannot go on should stop"
 )]
 
+#[path = "format/codebook.rs"]
+mod codebook;
 #[path = "format/generate.rs"]
 mod generate;
 #[path = "format/golden.rs"]

@@ -1,7 +1,9 @@
 //! Promise: whatever leaves or enters as a file is read and written without a silent loss.
 
+pub mod codebook;
 pub mod entry;
 pub mod native;
+pub mod settings;
 
 mod hash;
 mod json;

@@ -1,5 +1,7 @@
 //! Reads the shapes that published files and stored entries share.
 
+mod answers;
+
 use serde_json::value::RawValue;
 
 use super::json::{Fields, Flaw, Path, Reader};
@@ -69,7 +71,9 @@ pub(super) fn mark<'a>(
         content: content(&mut fields, reader)?,
         note: fields.text_or_empty("note")?,
         tags: fields.texts("tags", reader)?,
+        fields: answers::take(&mut fields, reader)?,
         creator: fields.text_or_empty("creator")?,
+        codebook: fields.text_or_empty("codebook")?,
         created: time(&mut fields, "created", reader)?,
         modified: time(&mut fields, "modified", reader)?,
         foreign: fields.foreign(reader)?,

@@ -127,6 +127,17 @@ impl Word for Verb {
             Verb::AddSource => "add-source",
             Verb::EditSource => "edit-source",
             Verb::RemoveSource => "remove-source",
+            Verb::SetBounds => "set-bounds",
+            Verb::AddSpan => "add-span",
+            Verb::RemoveSpan => "remove-span",
+            Verb::MergeSources => "merge-sources",
+            Verb::SplitMention => "split-mention",
+            Verb::Refer => "refer",
+            Verb::SetEvidence => "set-evidence",
+            Verb::RemoveEvidence => "remove-evidence",
+            Verb::SetTags => "set-tags",
+            Verb::SetField => "set-field",
+            Verb::MarkLabel => "mark-label",
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Key {
     Entry(EntryKey),
     /// A text under its SHA-256: `sayso/1/text/<sha256>`.
     Text(String),
+    /// What is kept beside the articles: `sayso/1/settings.<time>-<tab>-<n>`, `sayso/1/codebook.…`.
+    Kept(KeptKey),
     /// Something of a newer version of the journal: `sayso/<version>/…`.
     Newer,
     /// Something under `sayso/1/` that this version did not write.
@@ -47,7 +49,8 @@ impl Key {
         if let Some(hash) = rest.strip_prefix("text/").filter(|hash| is_hash(hash)) {
             return Key::Text(hash.to_owned());
         }
-        EntryKey::parse(rest).map_or(Key::Unknown, Key::Entry)
+        let kept = KeptKey::parse(rest).map(Key::Kept);
+        kept.or_else(|| EntryKey::parse(rest).map(Key::Entry)).unwrap_or(Key::Unknown)
     }
 
     /// The key of a text.
@@ -77,17 +80,69 @@ impl EntryKey {
     /// Article ids may hold anything, so the parts are taken from the end.
     fn parse(rest: &str) -> Option<EntryKey> {
         let (article, name) = rest.rsplit_once('/')?;
-        let (time, tab_and_n) = name.split_once('-')?;
-        let (tab, n) = tab_and_n.rsplit_once('-')?;
-        let key = EntryKey {
-            article: article.into(),
-            time: time.parse().ok()?,
-            tab: tab.to_owned(),
-            n: n.parse().ok()?,
-        };
+        let (time, tab, n) = parts(name)?;
+        let key = EntryKey { article: article.into(), time, tab, n };
         // Two keys must never name the same entry, so `+5` and `05` are not read as 5.
         (key.to_string().strip_prefix("sayso/1/") == Some(rest)).then_some(key)
     }
+}
+
+/// What is kept beside the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thing {
+    /// How a person likes to work.
+    Settings,
+    /// What marks mean.
+    Codebook,
+}
+
+impl Thing {
+    /// All of them.
+    pub const ALL: [Thing; 2] = [Thing::Settings, Thing::Codebook];
+
+    fn word(self) -> &'static str {
+        match self {
+            Thing::Settings => "settings",
+            Thing::Codebook => "codebook",
+        }
+    }
+}
+
+/// The key of something kept beside the articles; the greatest of a thing is the one that counts.
+/// Entries have a slash after their article, whatever it is called, and these keys have none.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptKey {
+    /// What it is.
+    pub thing: Thing,
+    /// When it was kept, in milliseconds since 1970.
+    pub time: u64,
+    /// The tab that kept it.
+    pub tab: String,
+    /// Which of the states of that tab in that millisecond it is, counted from 0.
+    pub n: u64,
+}
+
+impl KeptKey {
+    fn parse(rest: &str) -> Option<KeptKey> {
+        let (word, name) = rest.split_once('.')?;
+        let thing = Thing::ALL.into_iter().find(|thing| thing.word() == word)?;
+        let (time, tab, n) = parts(name)?;
+        let key = KeptKey { thing, time, tab, n };
+        (!name.contains('/') && key.to_string().strip_prefix("sayso/1/") == Some(rest)).then_some(key)
+    }
+}
+
+impl fmt::Display for KeptKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{OURS}1/{}.{:013}-{}-{}", self.thing.word(), self.time, self.tab, self.n)
+    }
+}
+
+/// The time, the tab and the number that a key ends with.
+fn parts(name: &str) -> Option<(u64, String, u64)> {
+    let (time, tab_and_n) = name.split_once('-')?;
+    let (tab, n) = tab_and_n.rsplit_once('-')?;
+    Some((time.parse().ok()?, tab.to_owned(), n.parse().ok()?))
 }
 
 impl fmt::Display for EntryKey {
@@ -138,6 +193,29 @@ mod tests {
         }
         for other in ["", "sayso", "sayso/", "sayso/theme", "sayso/settings/x", "other/1/a/b", "sayso/0/a"] {
             assert_eq!(Key::parse(other), Key::Other, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_beside_the_articles_is_never_taken_for_an_entry() {
+        let key = |thing| KeptKey { thing, time: 5, tab: "t".to_owned(), n: 1 };
+        for (printed, thing) in [
+            ("sayso/1/settings.0000000000005-t-1", Thing::Settings),
+            ("sayso/1/codebook.0000000000005-t-1", Thing::Codebook),
+        ] {
+            assert_eq!(key(thing).to_string(), printed);
+            assert_eq!(Key::parse(printed), Key::Kept(key(thing)));
+        }
+        check("settings", 5, "t", 1, "sayso/1/settings/0000000000005-t-1");
+        check(
+            "settings.0000000000005-t-1",
+            5,
+            "t",
+            1,
+            "sayso/1/settings.0000000000005-t-1/0000000000005-t-1",
+        );
+        for unknown in ["sayso/1/settings", "sayso/1/settings.5-t-1", "sayso/1/rules.0000000000005-t-1"] {
+            assert_eq!(Key::parse(unknown), Key::Unknown, "{unknown}");
         }
     }
 

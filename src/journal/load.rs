@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{EntryKey, OURS};
+use super::key::{EntryKey, KeptKey, OURS};
 use super::replay::{Texts, replay};
 use super::store::units;
-use super::{Key, KeyValue, Shelf, StoreError};
+use super::{Keepsake, Key, KeyValue, Shelf, StoreError};
 use crate::article::ArticleId;
 use crate::format::entry::EntryError;
 use crate::format::sha256_hex;
@@ -15,6 +15,8 @@ use crate::format::sha256_hex;
 pub struct Loaded {
     /// The articles that can be read, by id; removed ones too, as long as they can come back.
     pub shelves: Vec<Shelf>,
+    /// The state that counts of each thing kept beside the articles.
+    pub kept: Vec<(KeptKey, Keepsake)>,
     /// What cannot be read. It stays where it is.
     pub aside: Vec<Aside>,
     /// Whether a newer version has written here. Then this one must not.
@@ -84,13 +86,20 @@ pub(super) fn load(store: &impl KeyValue) -> Result<Loaded, StoreError> {
     let used = all.iter().map(|stored| units(&stored.key) + units(&stored.value)).sum();
     let mut sorted = Sorted::default();
     all.into_iter().for_each(|stored| sorted.put(stored));
-    let Sorted { entries, texts, mut aside, mut newer } = sorted;
+    let Sorted { entries, texts, kept, mut aside, mut newer } = sorted;
     let each = entries
         .into_iter()
         .filter_map(|(id, entries)| replay(id, entries.into_values().collect(), &texts, &mut aside));
     let shelves = each.collect();
     newer |= aside.iter().any(|aside| matches!(aside.why, Why::Entry(EntryError::Newer { .. })));
-    Ok(Loaded { shelves, aside, newer, used })
+    Ok(Loaded { shelves, kept: latest(kept), aside, newer, used })
+}
+
+/// The greatest key of each thing, with what stands under it.
+fn latest(mut kept: Vec<(KeptKey, Keepsake)>) -> Vec<(KeptKey, Keepsake)> {
+    kept.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+    kept.dedup_by_key(|(key, _)| key.thing);
+    kept
 }
 
 /// What is stored, by what it is.
@@ -98,6 +107,7 @@ pub(super) fn load(store: &impl KeyValue) -> Result<Loaded, StoreError> {
 struct Sorted {
     entries: BTreeMap<ArticleId, BTreeMap<EntryKey, Stored>>,
     texts: Texts,
+    kept: Vec<(KeptKey, Keepsake)>,
     aside: Vec<Aside>,
     newer: bool,
 }
@@ -112,6 +122,10 @@ impl Sorted {
                 self.texts.insert(sha256, stored.value);
             }
             Key::Text(_) => self.aside.push(stored.aside(Why::OtherText)),
+            Key::Kept(key) => match Keepsake::decode(&key, &stored.value) {
+                Ok(keepsake) => self.kept.push((key, keepsake)),
+                Err(error) => self.aside.push(stored.aside(Why::Entry(error))),
+            },
             Key::Newer => self.newer = true,
             Key::Unknown => self.aside.push(stored.aside(Why::UnknownKey)),
             Key::Other => {}

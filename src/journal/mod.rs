@@ -1,5 +1,6 @@
 //! Promise: every step is kept under a key of its own, and nothing unreadable is ever overwritten.
 
+mod kept;
 mod key;
 mod load;
 mod memory;
@@ -9,7 +10,8 @@ mod store;
 mod tests;
 mod write;
 
-pub use key::{EntryKey, Key};
+pub use kept::Keepsake;
+pub use key::{EntryKey, KeptKey, Key, Thing};
 pub use load::{Aside, Loaded, Why};
 pub use memory::MemoryStore;
 pub use replay::Shelf;

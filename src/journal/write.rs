@@ -14,8 +14,8 @@ use crate::text::Text;
 /// a step costs the same however many there are.
 #[derive(Debug)]
 pub struct Journal<S> {
-    store: S,
-    tab: String,
+    pub(super) store: S,
+    pub(super) tab: String,
     /// The time of the last entry of this tab, and the next number in that millisecond.
     next: (u64, u64),
 }

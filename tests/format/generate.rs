@@ -7,8 +7,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sayso::annotation::{
-    Anchor, Attribution, Claim, Content, Evidence, Form, Mark, MarkId, Place, SaidBy, Source, SourceKind,
-    Timestamp, Verdict,
+    Anchor, Answer, Attribution, Claim, Content, Evidence, Form, Mark, MarkId, Place, SaidBy, Source,
+    SourceKind, Timestamp, Verdict, decimal,
 };
 use sayso::article::{Article, Block, BlockKind, Details, Foreign};
 use sayso::format::native::Document;
@@ -168,12 +168,25 @@ fn place(text: Text) -> impl Strategy<Value = Place> {
     prop_oneof![5 => placed, 1 => vec(anchor(), 0..3).prop_map(Place::Orphan)]
 }
 
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        string().prop_map(Answer::Text),
+        any::<bool>().prop_map(Answer::YesNo),
+        "-?[0-9]{1,9}(\\.[0-9]{1,9})?".prop_map(|number| Answer::Number(decimal(&number).expect("a number"))),
+    ]
+}
+
+/// Answers, sorted by the names of their fields.
+fn fields() -> impl Strategy<Value = Vec<(String, Answer)>> {
+    btree_map(string(), answer(), 0..3).prop_map(|fields| fields.into_iter().collect())
+}
+
 fn mark(number: usize, text: Text) -> impl Strategy<Value = Mark> {
-    let said = (content(number), string(), vec(string(), 0..3), string());
+    let said = (content(number), string(), vec(string(), 0..3), fields(), string(), string());
     (place(text), said, time(), time(), foreign()).prop_map(
-        move |(place, (content, note, tags, creator), created, modified, foreign)| {
+        move |(place, (content, note, tags, fields, creator, codebook), created, modified, foreign)| {
             let id = format!("m{number}").as_str().into();
-            Mark { id, place, content, note, tags, creator, created, modified, foreign }
+            Mark { id, place, content, note, tags, fields, creator, codebook, created, modified, foreign }
         },
     )
 }

@@ -74,6 +74,7 @@ fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {
+                let name = name.replace('~', "~0").replace('/', "~1");
                 places(value, &format!("{at}/{name}"), all);
             }
         }

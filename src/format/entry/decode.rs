@@ -4,12 +4,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde_json::value::RawValue;
-
 use super::records::{Stretch, between, opened, records};
 use super::{Body, Entry, EntryError, VERSION, seal};
 use crate::annotation::{Mark, Place, Timestamp};
-use crate::format::json::{Expected, Fields, Flaw, Path, Reader, parse, sound};
+use crate::format::json::{Expected, Fields, Flaw, Reader, parse};
 use crate::format::read::each;
 use crate::format::word::Word;
 use crate::session::{Record, Step};
@@ -30,16 +28,9 @@ pub struct Raw {
 ///
 /// If the value or its key was changed since it was written, or if a newer version wrote it.
 pub fn decode(value: &str, key: &str) -> Result<Raw, EntryError> {
-    let json = seal::unseal(value, key)?;
-    sound(json)?;
-    let raw: &RawValue = serde_json::from_str(json).or(Err(EntryError::NotJson))?;
     let mut reader = Reader::strict();
-    let mut line = Fields::open(raw, &Path::Root, &mut reader)?;
-    match needed(line.number("v")?, &line, "v")? {
-        VERSION => Ok(line_of_this_version(line, &mut reader)?),
-        0 => Err(EntryError::WrongShape { path: "v".to_owned() }),
-        version => Err(EntryError::Newer { version }),
-    }
+    let line = seal::line(value, key, VERSION, &mut reader)?;
+    Ok(line_of_this_version(line, &mut reader)?)
 }
 
 impl Raw {

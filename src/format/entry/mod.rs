@@ -14,7 +14,7 @@ mod decode;
 mod encode;
 mod error;
 mod records;
-mod seal;
+pub(super) mod seal;
 #[cfg(test)]
 mod tests;
 

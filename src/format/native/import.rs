@@ -38,7 +38,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// If it is not a file of this format, of a newer version, too large, or lacks what cannot be
 /// guessed. Then nothing of it is taken. All lesser faults are mended, and told in the notices.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    let raw = json(bytes)?;
+    let raw = json(bytes, SIZE_LIMIT)?;
     let mut reader = Reader::forgiving();
     let mut file = open(raw, &mut reader)?;
     let unit = file.text("unit")?;
@@ -57,10 +57,10 @@ pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
     Ok(Imported { documents, notices: reader.notices, unlisted: reader.unlisted })
 }
 
-/// The file as JSON, sound from end to end.
-fn json(bytes: &[u8]) -> Result<&RawValue, ImportError> {
-    if bytes.len() > SIZE_LIMIT {
-        return Err(ImportError::TooLarge { bytes: bytes.len(), limit: SIZE_LIMIT });
+/// The file as JSON, sound from end to end, and no larger than so many bytes.
+pub(in crate::format) fn json(bytes: &[u8], limit: usize) -> Result<&RawValue, ImportError> {
+    if bytes.len() > limit {
+        return Err(ImportError::TooLarge { bytes: bytes.len(), limit });
     }
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))?;

@@ -23,6 +23,7 @@ pub use super::json::{Expected, ITEM_LIMIT};
 pub use super::notice::{ImportNotice, Reference, Remark};
 pub use error::{Fault, ImportError, SIZE_LIMIT};
 pub use export::export;
+pub(super) use import::json;
 pub use import::{Imported, import, looks_native};
 
 /// The version that is written, and the newest that is read.

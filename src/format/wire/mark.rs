@@ -1,6 +1,6 @@
 //! Marks, as they are written.
 
-use super::Carried;
+use super::{Answers, Carried};
 use crate::annotation::{self, Claim, Content, SaidBy, Timestamp};
 use crate::format::word::Word as _;
 
@@ -29,8 +29,12 @@ pub(in crate::format) struct Mark<'a, S, T> {
     note: &'a str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'a [String],
+    #[serde(skip_serializing_if = "Answers::is_empty")]
+    fields: Answers<'a>,
     #[serde(skip_serializing_if = "str::is_empty")]
     creator: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    codebook: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<T>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,7 +67,9 @@ impl<'a, S, T> Mark<'a, S, T> {
                 .unwrap_or_default(),
             note: &mark.note,
             tags: &mark.tags,
+            fields: Answers(&mark.fields),
             creator: &mark.creator,
+            codebook: &mark.codebook,
             created: time(mark.created),
             modified: time(mark.modified),
             foreign: Carried(&mark.foreign),

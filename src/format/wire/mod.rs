@@ -3,6 +3,7 @@
 //! Empty strings and empty lists are left out: absent means unknown.
 
 mod anchor;
+mod answers;
 mod carried;
 mod mark;
 
@@ -10,6 +11,7 @@ use super::word::Word as _;
 use crate::{annotation, article};
 
 pub(super) use anchor::Anchor;
+use answers::Answers;
 use carried::Carried;
 pub(super) use mark::Mark;
 

@@ -2,6 +2,7 @@
 
 mod damage;
 mod frozen;
+mod keeping;
 mod replaying;
 mod room;
 
@@ -76,7 +77,9 @@ fn note(id: &str, words: &str) -> Record {
         content: Content::Note(String::new()),
         note: words.to_owned(),
         tags: Vec::new(),
+        fields: Vec::new(),
         creator: String::new(),
+        codebook: String::new(),
         created: Timestamp(0),
         modified: Timestamp(0),
         foreign: Foreign::default(),

@@ -3,7 +3,10 @@ use super::*;
 #[test]
 fn nothing_stored_is_nothing_loaded() {
     let loaded = Bench::new().load();
-    assert_eq!(loaded, Loaded { shelves: Vec::new(), aside: Vec::new(), newer: false, used: 0 });
+    assert_eq!(
+        loaded,
+        Loaded { shelves: Vec::new(), kept: Vec::new(), aside: Vec::new(), newer: false, used: 0 }
+    );
 }
 
 #[test]

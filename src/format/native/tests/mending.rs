@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotation::{Content, SaidBy, SourceKind, Timestamp, Verdict};
+use crate::annotation::{Answer, Content, SaidBy, SourceKind, Timestamp, Verdict};
 use crate::article::{BlockKind, Foreign};
 
 /// The places and remarks that come of an article with this text, `a b`, and these fields.
@@ -195,4 +195,26 @@ fn our_files_are_told_from_others_by_their_beginning() {
         assert_eq!(looks_native(bytes.as_bytes()), expected, "{bytes:?}");
     }
     assert!(import(b"\xef\xbb\xbf{\"format\":\"sayso\",\"version\":1,\"articles\":[]}").is_ok());
+}
+
+#[test]
+fn answers_are_text_yes_or_no_or_numbers() {
+    let fields =
+        r#""tone":"calm \u2713","sure":false,"weight":-1.50e1,"none":null,"list":["a"],"huge":1e300"#;
+    let left_out = |name: &str| Remark::UnknownField(name.to_owned());
+    let document = check(
+        &format!(
+            r#""marks":[{{"id":"c","kind":"claim","codebook":"Own, version 2","fields":{{{fields}}},{SPANS}}}]"#
+        ),
+        &[("marks[0].fields", left_out("list")), ("marks[0].fields", left_out("huge"))],
+    );
+    let answers = [
+        ("sure".to_owned(), Answer::YesNo(false)),
+        ("tone".to_owned(), Answer::Text("calm ✓".to_owned())),
+        ("weight".to_owned(), Answer::Number("-15".to_owned())),
+    ];
+    assert_eq!(document.marks[0].fields, answers);
+    assert_eq!(document.marks[0].codebook, "Own, version 2");
+    let written = export(&[document], Timestamp(0), "");
+    assert!(written.contains(r#""weight": -15"#), "{written}");
 }

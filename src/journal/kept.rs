@@ -1,0 +1,99 @@
+//! What is kept beside the articles: how a person likes to work, and what marks mean.
+//!
+//! Each state has a key of its own, as entries have, so tabs never write over each other and what
+//! cannot be read is never touched. States that no longer count go once a newer one stands.
+
+use super::key::KeptKey;
+use super::{Journal, Key, KeyValue, StoreError, Thing};
+use crate::annotation::Timestamp;
+use crate::codebook::Codebook;
+use crate::format::entry::EntryError;
+use crate::format::{codebook, settings};
+use crate::settings::Settings;
+
+/// A thing kept beside the articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keepsake {
+    /// How a person likes to work.
+    Settings(Settings),
+    /// What marks mean.
+    Codebook(Codebook),
+}
+
+impl Keepsake {
+    /// What it is.
+    #[must_use]
+    pub fn thing(&self) -> Thing {
+        match self {
+            Keepsake::Settings(_) => Thing::Settings,
+            Keepsake::Codebook(_) => Thing::Codebook,
+        }
+    }
+
+    fn encode(&self, key: &str) -> String {
+        match self {
+            Keepsake::Settings(settings) => settings::encode(settings, key),
+            Keepsake::Codebook(codebook) => codebook::encode(codebook, key),
+        }
+    }
+
+    pub(super) fn decode(key: &KeptKey, value: &str) -> Result<Keepsake, EntryError> {
+        let name = key.to_string();
+        match key.thing {
+            Thing::Settings => settings::decode(value, &name).map(Keepsake::Settings),
+            Thing::Codebook => codebook::decode(value, &name).map(Keepsake::Codebook),
+        }
+    }
+}
+
+impl Thing {
+    /// How many states stay stored. Former codebooks stay for a while: marks are stamped with them.
+    fn states(self) -> usize {
+        match self {
+            Thing::Settings => 1,
+            Thing::Codebook => 10,
+        }
+    }
+}
+
+impl<S: KeyValue> Journal<S> {
+    /// Keeps a state of a thing, which from then on is the one that counts if `at` is later than
+    /// all others.
+    ///
+    /// # Errors
+    ///
+    /// If there is no room or the store is blocked. Then nothing has changed.
+    pub fn keep(&mut self, keepsake: &Keepsake, at: Timestamp) -> Result<KeptKey, StoreError> {
+        let time = u64::try_from(at.0).unwrap_or_default();
+        let mut key = KeptKey { thing: keepsake.thing(), time, tab: self.tab.clone(), n: 0 };
+        while self.store.get(&key.to_string())?.is_some() {
+            key.n += 1;
+        }
+        let name = key.to_string();
+        self.store.set(&name, &keepsake.encode(&name))?;
+        self.clear(key.thing)?;
+        Ok(key)
+    }
+
+    /// What is stored under such a key; `None` if nothing is, or if it cannot be read.
+    #[must_use]
+    pub fn kept(&self, key: &KeptKey) -> Option<Keepsake> {
+        let value = self.store.get(&key.to_string()).ok()??;
+        Keepsake::decode(key, &value).ok()
+    }
+
+    /// Takes out states that no longer count and can be read; the others are not ours to judge.
+    fn clear(&self, thing: Thing) -> Result<(), StoreError> {
+        let mut keys = Vec::new();
+        for key in self.store.keys()? {
+            if let Key::Kept(key) = Key::parse(&key)
+                && key.thing == thing
+                && self.kept(&key).is_some()
+            {
+                keys.push(key);
+            }
+        }
+        keys.sort_unstable_by(|one, other| other.cmp(one));
+        keys.iter().skip(thing.states()).try_for_each(|key| self.store.remove(&key.to_string()))
+    }
+}
