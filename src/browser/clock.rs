@@ -34,6 +34,13 @@ pub fn day(ms: i64) -> String {
     date.in_language(&JsValue::UNDEFINED, &style()).or_log("writing a day").unwrap_or_default()
 }
 
+/// Today in the reader's time zone: `2026-03-04`.
+#[must_use]
+pub fn today() -> String {
+    let date = Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
 fn style() -> Object {
     let options = Object::new();
     for (part, how) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {

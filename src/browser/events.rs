@@ -27,6 +27,13 @@ pub fn pasted_length(event: &Event) -> usize {
     text.map_or(0, |text| text.encode_utf16().count())
 }
 
+/// Whether an event comes from a field that letters and digits go into, or a list that they choose from.
+#[must_use]
+pub fn is_typed(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.as_ref().is_some_and(is_typed_into)
+}
+
 /// Whether an element is a field that letters and digits go into, or a list that they choose from.
 pub(super) fn is_typed_into(element: &Element) -> bool {
     match element.dyn_ref::<HtmlInputElement>() {

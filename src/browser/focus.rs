@@ -26,6 +26,24 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The element around an element.
+#[must_use]
+pub fn parent(element: &Element) -> Option<HtmlElement> {
+    element.parent_element()?.dyn_into().ok()
+}
+
+/// All text in an element.
+#[must_use]
+pub fn text_of(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+/// Whether an element itself has the focus, not something in it.
+#[must_use]
+pub fn is_focused(element: &Element) -> bool {
+    document().and_then(|document| document.active_element()).as_ref() == Some(element)
+}
+
 /// Moves the focus among the buttons in an element: 0 goes to the first, 1 to the next, -1 to the
 /// previous, round the ends.
 pub fn focus_step(within: &Element, step: i32) {

@@ -68,6 +68,13 @@ pub fn rects(island: &Island, range: Range<Utf16Offset>) -> Vec<Rect> {
     island.pieces(range).flat_map(|piece| piece_rects(&piece)).collect()
 }
 
+/// The upper edge of the line with the character that begins at a place, in CSS pixels; `None` if the
+/// place is in no block. Cheaper than all rectangles of a long range.
+#[must_use]
+pub fn top_of(island: &Island, at: Utf16Offset) -> Option<f64> {
+    rects(island, at..Utf16Offset(at.0 + 2)).first().map(|rect| rect.top)
+}
+
 pub(super) fn piece_rects(piece: &Piece<'_>) -> Vec<Rect> {
     let Some(list) = piece.range().and_then(|range| range.get_client_rects()) else { return Vec::new() };
     let all = (0..list.length()).filter_map(|index| list.item(index)).map(Rect::from);
@@ -84,6 +91,12 @@ pub fn rect_of(element: &Element) -> Rect {
 pub fn place(element: &HtmlElement, left: f64, top: f64) {
     set_property(element, "left", &px(left));
     set_property(element, "top", &px(top));
+}
+
+/// Sets the `top` and the `height` of a positioned element, in CSS pixels.
+pub fn place_between(element: &HtmlElement, top: f64, height: f64) {
+    set_property(element, "top", &px(top));
+    set_property(element, "height", &px(height));
 }
 
 /// Sets a CSS property or a custom property (`--name`) of an element.

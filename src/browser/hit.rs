@@ -36,7 +36,7 @@ pub fn offset_at(island: &Island, x: f64, y: f64) -> Option<Utf16Offset> {
 }
 
 /// The place between two characters that is nearest to a point.
-fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
+pub(super) fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
     let document = PointedDocument::from(JsValue::from(document()?));
     if let Ok(position) = document.position_at(x, y) {
         let position = position?;

@@ -15,7 +15,7 @@ pub fn on_resize(f: impl Fn() + 'static) -> Listener {
 
 /// Joins the calls made between two frames into one. Nothing is called any more once the function
 /// that is returned, and its clones, are dropped.
-fn once_a_frame(f: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
+pub(super) fn once_a_frame(f: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
     let (f, waiting) = (Rc::new(f), Rc::new(Cell::new(false)));
     move || {
         if waiting.replace(true) {

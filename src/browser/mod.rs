@@ -5,9 +5,11 @@
 //! [`BrowserError`]; where nobody can, the failure goes to the console and the page goes on.
 
 mod boxes;
+mod caret;
 mod clock;
 mod dialog;
 mod download;
+mod drag;
 mod error;
 mod events;
 mod files;
@@ -28,20 +30,27 @@ mod pointer;
 mod route;
 mod scroll;
 mod selection;
+mod sizes;
 mod slot;
 mod storage;
+mod tab;
 mod timing;
 
 pub use web_sys::HtmlElement;
 
-pub use clock::{day, now};
+pub use caret::{
+    Ends, caret_rect, clear_selection, ends, first_seen, move_by_line, move_to_line_end, place_near,
+    runs_right_to_left, set_ends,
+};
+pub use clock::{day, now, today};
 pub use dialog::{close_dialog, show_modal};
 pub use download::download;
+pub use drag::{let_down, lift, welcome};
 pub use error::BrowserError;
-pub use events::{input_value, pasted_length};
+pub use events::{input_value, is_typed, pasted_length};
 pub use files::{File, FileError, OpenedFile, pick, read};
-pub use focus::{by_id, focus, focus_by_id, focus_step, stays_within};
-pub use geometry::{Rect, place, rect_of, rects};
+pub use focus::{by_id, focus, focus_by_id, focus_step, is_focused, parent, stays_within, text_of};
+pub use geometry::{Rect, place, place_between, rect_of, rects, top_of};
 pub use hit::offset_at;
 pub use ids::{new_id, tab_id};
 pub use island::Island;
@@ -50,10 +59,12 @@ pub use layout::on_resize;
 pub use listen::{Listener, keep_for_ever};
 pub use page::{on_hide, on_panic, set_title, warn_before_leaving};
 pub use painter::{Layer, Painter, highlights_supported};
-pub use pointer::{on_files_dropped, on_press};
+pub use pointer::{Release, hold_pointer, on_files_dropped, on_press, on_release};
 pub use route::{go, hash, on_route};
-pub use scroll::{scroll_into_view, scroll_to};
-pub use selection::{on_selection_change, select, selected};
+pub use scroll::{Scrolled, on_scroll, scroll_into_view, scroll_to, scroll_to_share, scrolled};
+pub use selection::{on_selection_change, select, selected, selection_leaves_article};
+pub use sizes::{Sizes, is_narrow, on_sizes, place_top, set_flag};
 pub use slot::IslandSlot;
 pub use storage::{LocalStorage, StorageError, on_storage};
+pub use tab::{keep_in_tab, kept_in_tab};
 pub use timing::{Timer, after};

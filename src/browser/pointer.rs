@@ -2,8 +2,9 @@
 
 use gloo::events::EventListenerOptions;
 use wasm_bindgen::JsCast as _;
-use web_sys::{DragEvent, Element, Event, EventTarget, Node};
+use web_sys::{DragEvent, Element, Event, EventTarget, MouseEvent, Node, PointerEvent};
 
+use super::error::OrLog as _;
 use super::files::{File, carries_files, dropped};
 use super::globals::document;
 use super::listen::Listener;
@@ -25,6 +26,43 @@ pub fn on_press(
     on_page("pointerdown", capture(), pressed)
         .and(on_page("pointerup", capture(), move |_| up(false)))
         .and(on_page("pointercancel", capture(), move |_| cancelled(false)))
+}
+
+/// A button of the mouse, lifted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Release {
+    /// How many clicks on the same spot this is: 2 for a double click.
+    pub clicks: i32,
+    /// Whether Alt or Option is held.
+    pub alt: bool,
+    /// Whether Ctrl or Cmd is held.
+    pub command: bool,
+    /// How far from the left edge of what is seen of the page, in CSS pixels.
+    pub x: f64,
+    /// How far from its upper edge, in CSS pixels.
+    pub y: f64,
+}
+
+/// Calls when the main button of the mouse is lifted anywhere in the page.
+pub fn on_release(f: impl Fn(Release) + 'static) -> Listener {
+    on_page("mouseup", EventListenerOptions::default(), move |event| {
+        if let Some(event) = event.dyn_ref::<MouseEvent>().filter(|event| event.button() == 0) {
+            f(Release {
+                clicks: event.detail(),
+                alt: event.alt_key(),
+                command: event.ctrl_key() || event.meta_key(),
+                x: f64::from(event.client_x()),
+                y: f64::from(event.client_y()),
+            });
+        }
+    })
+}
+
+/// From now on until it is lifted, all that the pointer does goes to the element it went down on.
+pub fn hold_pointer(event: &PointerEvent) {
+    if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        target.set_pointer_capture(event.pointer_id()).or_log("holding the pointer");
+    }
 }
 
 /// Calls with the files that are dropped anywhere in the page; the browser would leave the page to

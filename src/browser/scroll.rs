@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use gloo::events::EventListenerOptions;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 
 use super::geometry::{Rect, rect_of, rects};
 use super::globals::{document, window};
 use super::island::Island;
+use super::layout::once_a_frame;
+use super::listen::Listener;
 use crate::text::Utf16Offset;
 
 /// The share of the visible height, at its top and at its foot, where text counts as hard to read.
@@ -15,8 +18,8 @@ const EDGE: f64 = 0.15;
 /// The share of the visible height that is left above text that was scrolled to.
 const ABOVE: f64 = 0.3;
 
-/// Scrolls a part of the article into easy view, unless it is there already. `within` is the element
-/// that scrolls; if it cannot, the page does. The way is smooth unless the reader wants less motion.
+/// Scrolls a part of the article into easy view, unless it is there already. What scrolls is `within` or
+/// the nearest element around it that can; if there is none, the page does. The way is smooth unless the reader wants less motion.
 pub fn scroll_to(island: &Island, range: Range<Utf16Offset>, within: &Element) {
     let all = rects(island, range).into_iter().reduce(|all, rect| all.around(&rect));
     let (Some(target), Some(scroller)) = (all, scroller(within)) else { return };
@@ -36,10 +39,76 @@ fn is_easy_to_see(target: &Rect, top: f64, height: f64) -> bool {
     first <= target.top && bottom <= last
 }
 
-/// The element itself if there is more in it than fits, else the one that scrolls the page.
+/// The nearest element, itself or around it, with more in it than fits, else the one that scrolls the
+/// page.
 fn scroller(within: &Element) -> Option<Element> {
-    let scrolls = within.scroll_height() > within.client_height();
-    if scrolls { Some(within.clone()) } else { document()?.scrolling_element() }
+    let mut element = Some(within.clone());
+    while let Some(at) = element {
+        if at.scroll_height() > at.client_height() && may_scroll(&at) {
+            return Some(at);
+        }
+        element = at.parent_element();
+    }
+    document()?.scrolling_element()
+}
+
+/// The nearest element, itself or around it, that may scroll, else the one that scrolls the page.
+fn frame(within: &Element) -> Option<Element> {
+    let mut element = Some(within.clone());
+    while let Some(at) = element {
+        if may_scroll(&at) {
+            return Some(at);
+        }
+        element = at.parent_element();
+    }
+    document()?.scrolling_element()
+}
+
+/// What does not fit into an element may also simply hang out of it.
+fn may_scroll(element: &Element) -> bool {
+    let style = window().and_then(|window| window.get_computed_style(element).ok()?);
+    let overflow = style.and_then(|style| style.get_property_value("overflow-y").ok());
+    matches!(overflow.as_deref(), Some("auto" | "scroll"))
+}
+
+/// What scrolls, and how far it has been scrolled, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Scrolled {
+    /// Where it is on the screen, without its scroll bars.
+    pub seen: Rect,
+    /// The height of all that is in it.
+    pub content: f64,
+    /// What is hidden above its upper edge.
+    pub above: f64,
+}
+
+/// How far the article is scrolled. What scrolls is `within` or the nearest element around it that may,
+/// even if all fits into it now; if there is none, the page does.
+#[must_use]
+pub fn scrolled(within: &Element) -> Option<Scrolled> {
+    let scroller = frame(within)?;
+    let (left, (top, _)) = (rect_of(&scroller).left.max(0.0), visible(&scroller));
+    let (width, height) = (f64::from(scroller.client_width()), f64::from(scroller.client_height()));
+    let above = f64::from(scroller.scroll_top());
+    Some(Scrolled {
+        seen: Rect { left, top, width, height },
+        content: f64::from(scroller.scroll_height()),
+        above,
+    })
+}
+
+/// Scrolls at once so that a part of all that is in it, from 0 to 1, stands in the middle.
+pub fn scroll_to_share(within: &Element, share: f64) {
+    if let (Some(scroller), Some(now)) = (frame(within), scrolled(within)) {
+        scroller.set_scroll_top((share * now.content - now.seen.height / 2.0) as i32);
+    }
+}
+
+/// Calls when anything in the page was scrolled, at most once a frame.
+pub fn on_scroll(f: impl Fn() + 'static) -> Listener {
+    let tell = once_a_frame(f);
+    let document = document().map(web_sys::EventTarget::from);
+    Listener::on(document, "scroll", EventListenerOptions::run_in_capture_phase(), move |_| tell())
 }
 
 /// The upper edge and the height of what is seen of an element, in CSS pixels.

@@ -15,7 +15,8 @@ use crate::text::Utf16Offset;
 #[must_use]
 pub fn selected(island: &Island) -> Option<Range<Utf16Offset>> {
     let selection = selection().filter(|selection| !selection.is_collapsed())?;
-    let range = selection.get_range_at(0).ok()?;
+    // Firefox keeps several: the latest is what the person just did.
+    let range = selection.get_range_at(selection.range_count().checked_sub(1)?).ok()?;
     let start = island.offset_of(&range.start_container().ok()?, range.start_offset().ok()?)?;
     let end = island.offset_of(&range.end_container().ok()?, range.end_offset().ok()?)?;
     whole_characters(island, start..end)
@@ -27,6 +28,15 @@ fn whole_characters(island: &Island, range: Range<Utf16Offset>) -> Option<Range<
     let start = first.from - u32::from(cuts(first.block, first.from));
     let end = last.to + u32::from(cuts(last.block, last.to));
     Some(first.block.offset(start)..last.block.offset(end))
+}
+
+/// Whether something is selected that lies only in part in the article.
+#[must_use]
+pub fn selection_leaves_article() -> bool {
+    let range = selection().filter(|it| !it.is_collapsed()).and_then(|it| it.get_range_at(0).ok());
+    let around = range.and_then(|range| range.common_ancestor_container().ok());
+    let article = document().and_then(|document| document.get_element_by_id("article"));
+    around.zip(article).is_some_and(|(around, article)| !article.contains(Some(&around)))
 }
 
 /// Whether a place lies between the two halves of one character.
@@ -48,6 +58,6 @@ pub fn on_selection_change(f: impl Fn() + 'static) -> Listener {
     Listener::on_document("selectionchange", move |_| f())
 }
 
-fn selection() -> Option<Selection> {
+pub(super) fn selection() -> Option<Selection> {
     document()?.get_selection().ok()?
 }
