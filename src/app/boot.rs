@@ -47,6 +47,9 @@ impl State {
 
     fn take_over(&mut self, loaded: Loaded) {
         self.outbox.loaded(loaded.used, loaded.newer);
+        for (key, keepsake) in loaded.kept {
+            self.take_kept(&key, keepsake);
+        }
         for shelf in loaded.shelves {
             let session = Session::replay(shelf.id, Rc::new(shelf.article), &shelf.entries);
             self.latest = self.latest.max(session.changed);

@@ -7,9 +7,14 @@ use std::rc::Rc;
 use super::saving::Outbox;
 use crate::annotation::Timestamp;
 use crate::article::ArticleId;
-use crate::browser::{self, IslandSlot};
-use crate::session::{Session, Stamp};
-use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Remedy, Screen, Spoken, Tone};
+use crate::browser::{self, IslandSlot, Timer};
+use crate::codebook::Codebook;
+use crate::session::{Filter, Intent, Session, Stamp};
+use crate::settings::Settings;
+use crate::text::Span;
+use crate::view::{
+    Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Remedy, Screen, Sieve, Spoken, Tone,
+};
 use crate::words;
 
 /// A handle to the desk; clones are the same desk.
@@ -48,7 +53,10 @@ impl Desk {
 
     /// Does what is asked, and shows what came of it.
     pub(super) fn ask(&self, ask: Ask) {
-        self.with(|state| state.obey(ask, self));
+        match ask {
+            Ask::Run(command) => super::commands::run(self, command),
+            ask => self.with(|state| state.obey(ask, self)),
+        }
     }
 
     /// Reads or changes the state, and shows what came of it.
@@ -71,13 +79,26 @@ pub(super) struct State {
     pub(super) page: Page,
     pub(super) slot: IslandSlot,
     pub(super) find: Option<Rc<Find>>,
+    pub(super) pencil: Rc<Pencil>,
+    /// What was selected before the selection grew, the latest last.
+    pub(super) grown: Vec<Span>,
     pub(super) drafts: Vec<Draft>,
+    /// What was being typed when the page went away, until it is a step.
+    pub(super) restored: Rc<Vec<Draft>>,
+    /// While it is there, what is being typed will be kept soon.
+    pub(super) keep_soon: Option<Timer>,
     pub(super) dialog: Option<Dialog>,
     pub(super) panel: Option<Panel>,
     pub(super) notices: Rc<Vec<Notice>>,
     pub(super) spoken: Spoken,
     pub(super) aside: Rc<Vec<(String, String)>>,
     pub(super) shelved: Rc<(String, String)>,
+    pub(super) settings: Rc<Settings>,
+    /// Which marks of the open article are shown.
+    pub(super) filter: Rc<Filter>,
+    pub(super) codebook: Rc<Codebook>,
+    /// When the settings and the codebook were kept.
+    pub(super) kept: [Timestamp; 2],
     /// The time of the latest transaction seen: stamps are later, whatever the clock says.
     pub(super) latest: Timestamp,
 }
@@ -91,13 +112,21 @@ impl State {
             page: Page::Library,
             slot: IslandSlot::default(),
             find: None,
+            pencil: Rc::default(),
+            grown: Vec::new(),
             drafts: Vec::new(),
+            restored: Rc::default(),
+            keep_soon: None,
             dialog: None,
             panel: None,
             notices: Rc::default(),
             spoken: Spoken::default(),
             aside: Rc::default(),
             shelved: Rc::default(),
+            settings: Rc::default(),
+            filter: Rc::default(),
+            codebook: Rc::new(Codebook::starter()),
+            kept: Default::default(),
             latest: Timestamp::default(),
         }
     }
@@ -107,7 +136,7 @@ impl State {
         match ask {
             Ask::Do(intent) => self.work(&intent),
             Ask::MarkSelection(kind) => self.mark_selection(kind),
-            Ask::Type(draft) => self.draft(draft),
+            Ask::Type(draft) => self.draft(draft, desk),
             Ask::Typed => self.settle_drafts(),
             Ask::Show(dialog) => self.dialog = Some(dialog),
             Ask::Close => self.dialog = None,
@@ -130,6 +159,32 @@ impl State {
             Ask::Search(words) => self.search(words),
             Ask::SearchStep(direction) => self.search_step(direction),
             Ask::CloseSearch => self.close_search(),
+            Ask::Move(how) => self.move_caret(how),
+            Ask::HideCaret => self.hide_caret(),
+            Ask::Stretch(edge, unit, way) => self.stretch(edge, unit, way),
+            Ask::Draw(bounds) => self.draw(bounds),
+            Ask::Beyond => self.tell_aloud(words::beyond_article()),
+            Ask::TakeAt(place) => self.take_at(place, false),
+            Ask::TakeHere => self.take_here(),
+            Ask::Grow => self.grow(),
+            Ask::Shrink => self.shrink(),
+            Ask::Choose(id) => self.choose(id),
+            Ask::CloseOverlap => self.close_overlap(),
+            Ask::AddPiece => self.add_piece(),
+            Ask::ReplaceBounds => self.replace_bounds(),
+            Ask::Answer(yes) => self.answer(yes),
+            Ask::Travel(way, steps) => self.travel(way, steps),
+            Ask::Open(panel) => self.panel = Some(panel),
+            Ask::Set(settings) => self.set(settings),
+            Ask::EditCodebook(edit) => self.edit_codebook(edit),
+            Ask::TakeCodebook(codebook) => self.take_codebook(&codebook),
+            Ask::PickCodebook => self.pick_codebook(desk),
+            Ask::ExportCodebook => self.export_codebook(),
+            Ask::MarkLabel(label) => self.mark_with(|spans| Intent::MarkLabel(label, spans)),
+            // Done by `Desk::ask`, while nothing is borrowed.
+            Ask::Run(_) => {}
+            Ask::Filter(filter) => self.sift(filter),
+            Ask::ShowFilters(shown) => self.show_filters(shown),
         }
         self.watch_saving(desk);
     }
@@ -145,10 +200,20 @@ impl State {
             notices: self.notices.clone(),
             dialog: self.dialog.clone(),
             panel: self.panel,
+            restored: self.restored.clone(),
             spoken: self.spoken.clone(),
             aside: self.aside.clone(),
             shelved: self.shelved.clone(),
+            pencil: self.pencil.clone(),
+            settings: self.settings.clone(),
+            filter: self.filter.clone(),
+            codebook: self.codebook.clone(),
         }
+    }
+
+    /// Which marks of the open article are shown.
+    pub(super) fn sieve(&self) -> Sieve {
+        Sieve { filter: self.filter.clone(), settings: self.settings.clone() }
     }
 
     /// The open article's session.
@@ -161,12 +226,29 @@ impl State {
 
     pub(super) fn stamp(&mut self) -> Stamp {
         self.latest = Timestamp((self.latest.0 + 1).max(browser::now()));
-        Stamp { at: self.latest, by: String::new(), ids: [browser::new_id(), browser::new_id()] }
+        let ids = std::array::from_fn(|_| browser::new_id());
+        Stamp {
+            at: self.latest,
+            by: self.settings.name.trim().to_owned(),
+            ids,
+            codebook: self.codebook.stamp(),
+        }
     }
 
     /// Says a sentence in the live region.
     pub(super) fn say(&mut self, text: String) {
         self.spoken = Spoken { turn: self.spoken.turn + 1, text };
+    }
+
+    /// Puts up a message that is good to know, and says it.
+    pub(super) fn tell_aloud(&mut self, text: String) {
+        self.tell(Tone::Calm, text.clone(), None);
+        self.say(text);
+    }
+
+    /// The pencil, to be changed.
+    pub(super) fn pencil_mut(&mut self) -> &mut Pencil {
+        Rc::make_mut(&mut self.pencil)
     }
 
     /// Puts up a message; the same sentence is never there twice.
@@ -193,9 +275,16 @@ impl State {
     pub(super) fn route(&mut self, address: &str) {
         self.settle_drafts();
         self.find = None;
+        self.pencil = Rc::default();
+        self.grown.clear();
         self.panel = None;
         self.dialog = None;
+        let before = std::mem::replace(&mut self.page, Page::Library);
         self.page = self.page_at(address);
+        if !self.page.same_article(&before) {
+            self.filter = Rc::default();
+        }
         browser::set_title(&words::page_title(self.open().map(|session| session.details.title.as_str())));
+        self.restore_drafts();
     }
 }

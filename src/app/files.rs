@@ -7,6 +7,7 @@ use super::library::{refused_file, show};
 use crate::annotation::Timestamp;
 use crate::article::{ArticleId, Refusal, TEXT_LIMIT, decode, plain};
 use crate::browser::{self, File, FileError, OpenedFile};
+use crate::format::codebook;
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::session::{Intent, Record, Session};
 use crate::view::{Remedy, Scope, Tone};
@@ -16,7 +17,7 @@ use crate::words;
 const ACCEPT: &str = ".txt,.text,.json,text/plain,application/json";
 
 /// What exports say they were written by.
-const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));
+pub(super) const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));
 
 /// Lets the person choose files and opens them.
 pub(super) fn pick(desk: &Desk) {
@@ -38,7 +39,7 @@ pub(super) fn open(desk: &Desk, files: Vec<File>) {
     }
 }
 
-fn file_error(error: &FileError) -> String {
+pub(super) fn file_error(error: &FileError) -> String {
     match error {
         FileError::TooLarge { name, size, limit } => words::file_too_large(name, *size, *limit),
         FileError::Unreadable { name, error } => words::file_unreadable(name, &error.to_string()),
@@ -50,6 +51,9 @@ impl State {
     fn take_in(&mut self, file: &OpenedFile, go: bool) {
         if self.refuse_if_read_only() {
             return;
+        }
+        if codebook::is_codebook(&file.bytes) {
+            return self.take_in_codebook(file);
         }
         let named_json = file.name.to_lowercase().ends_with(".json");
         if named_json || native::looks_native(&file.bytes) {
@@ -150,7 +154,7 @@ impl State {
         self.save_file("sayso-unreadable.txt", &text, words::aside_saved());
     }
 
-    fn save_file(&mut self, name: &str, text: &str, done: String) {
+    pub(super) fn save_file(&mut self, name: &str, text: &str, done: String) {
         let kind = if name.ends_with(".json") { "application/json" } else { "text/plain" };
         match browser::download(name, kind, text) {
             Ok(()) => {

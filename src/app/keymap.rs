@@ -1,24 +1,24 @@
-//! Which key asks for what.
+//! From a key that is pressed to what it asks for.
 
+use super::arrows;
 use super::desk::Desk;
-use crate::annotation::MarkKind;
 use crate::browser::{self, Key};
-use crate::session::{Direction, Intent, Session, nearest_sources};
-use crate::view::{Ask, Dialog, Screen};
+use crate::session::{Intent, Session, choices, to_refer};
+use crate::settings::{Chord, Command, Settings};
+use crate::view::{Ask, Page, Screen, Tab};
 
 /// Does what a key asks; `false` leaves it to the browser.
 pub(super) fn press(desk: &Desk, key: &Key) -> bool {
-    let screen = desk.screen();
     if key.composing || key.in_dialog {
         return false;
     }
     if key.typing {
         return done_typing(desk, key);
     }
-    if key.name == "Enter" && !key.on_control && !key.command {
-        return to_card(&screen);
-    }
-    let ask = if key.command { with_command(key) } else { plain(&screen, key) };
+    let screen = desk.screen();
+    let mirrored = || desk.slot().get().is_some_and(|island| browser::runs_right_to_left(&island));
+    // The focus may have left an open dialog, when what had it is gone.
+    let ask = if screen.dialog.is_none() { asked(&screen, key, &mirrored) } else { None };
     let asked = ask.is_some();
     ask.into_iter().for_each(|ask| desk.ask(ask));
     asked
@@ -34,74 +34,69 @@ fn done_typing(desk: &Desk, key: &Key) -> bool {
     done
 }
 
-/// From the mark in hand to its card.
-fn to_card(screen: &Screen) -> bool {
-    let hand = screen.session.as_ref().and_then(|session| session.in_hand.clone());
-    hand.is_some_and(|id| {
-        browser::focus_by_id(&format!("card-{id}"));
-        true
-    })
-}
-
-fn with_command(key: &Key) -> Option<Ask> {
-    match (key.name.to_lowercase().as_str(), key.shift) {
-        ("z", false) => Some(Ask::Do(Intent::Undo)),
-        ("z", true) | ("y", false) => Some(Ask::Do(Intent::Redo)),
-        _ => None,
-    }
-}
-
-fn plain(screen: &Screen, key: &Key) -> Option<Ask> {
-    if key.alt {
+fn asked(screen: &Screen, key: &Key, mirrored: &dyn Fn() -> bool) -> Option<Ask> {
+    // Enter and Space press the control that has the focus.
+    if key.on_control && matches!(key.name.as_str(), "Enter" | " ") {
         return None;
     }
-    if key.name == "?" {
-        return Some(Ask::Show(Dialog::Keys));
+    if let Some(ask) = pencil(screen, key, mirrored) {
+        return Some(ask);
     }
-    let session = screen.session.as_ref()?;
-    if key.name == "/" {
-        return Some(Ask::OpenSearch);
+    match command(&screen.settings, key) {
+        Some(command) => {
+            let done = screen.can(command) && (command.repeats() || !key.repeat);
+            done.then_some(Ask::Run(command))
+        }
+        None => label(screen, key)
+            .or_else(|| choose(screen.session.as_ref()?, &screen.settings, key).map(Ask::Do)),
     }
-    if let Some(digit) = key.digit {
-        return choose(session, digit, key.shift).map(Ask::Do);
-    }
-    if key.shift {
+}
+
+/// Keys that belong to what the pencil is doing: the proposal waits for `Enter`, the caret for arrows.
+fn pencil(screen: &Screen, key: &Key, mirrored: &dyn Fn() -> bool) -> Option<Ask> {
+    if !matches!(screen.page, Page::Article(_, Tab::Annotate)) {
         return None;
     }
-    match key.name.to_lowercase().as_str() {
-        "c" => once(key, MarkKind::Claim),
-        "s" => once(key, MarkKind::Source),
-        "u" => once(key, MarkKind::Cue),
-        "n" => once(key, MarkKind::Note),
-        "j" => Some(Ask::Do(Intent::Go(Direction::Next))),
-        "k" => Some(Ask::Do(Intent::Go(Direction::Previous))),
-        "delete" | "backspace" => session.in_hand.clone().map(|id| Ask::Do(Intent::RemoveMark(id))),
-        "escape" => escape(screen, session),
-        _ => None,
+    if key.name == "Enter" && screen.pencil.telling.is_some() {
+        return Some(Ask::Answer(true));
     }
+    if key.name == "Enter" && screen.pencil.caret.is_some() {
+        return Some(Ask::TakeHere);
+    }
+    arrows::ask(screen, key, mirrored)
 }
 
-/// A key held down marks once.
-fn once(key: &Key, kind: MarkKind) -> Option<Ask> {
-    (!key.repeat).then_some(Ask::MarkSelection(kind))
+/// What the character asks for; else what the digit on the key does, as some keyboards write digits
+/// only with Shift.
+fn command(settings: &Settings, key: &Key) -> Option<Command> {
+    let chord = Chord::new(&key.name, key.command, key.shift, key.alt);
+    settings.command_of(&chord).or_else(|| settings.command_of(&digit(key)?))
 }
 
-/// A digit chooses the source of the claim in hand, nearest first; 0 is nobody.
-fn choose(session: &Session, digit: u8, also: bool) -> Option<Intent> {
-    let claim = session.claim_in_hand()?;
-    let Some(at) = usize::from(digit).checked_sub(1) else { return Some(Intent::NoSource(claim.id.clone())) };
-    let source = nearest_sources(session, claim).get(at)?.id.clone();
-    let tie = if also { Intent::Join } else { Intent::Tie };
-    Some(tie(claim.id.clone(), source))
+fn digit(key: &Key) -> Option<Chord> {
+    let digit = key.digit.filter(|_| !key.command && !key.alt)?;
+    Some(Chord::new(&digit.to_string(), false, false, false))
 }
 
-/// What lies on top goes first: the search, a panel, then the mark in hand.
-fn escape(screen: &Screen, session: &Session) -> Option<Ask> {
-    if screen.find.is_some() {
-        return Some(Ask::CloseSearch);
+/// A label's key marks with it.
+fn label(screen: &Screen, key: &Key) -> Option<Ask> {
+    let chord = Chord::new(&key.name, key.command, key.shift, key.alt);
+    let heard = chord.writes() && !chord.shift && !key.repeat && screen.can(Command::MarkNote);
+    let letter = chord.key.chars().next().filter(|_| heard && !screen.settings.silences(&chord))?;
+    Some(Ask::MarkLabel(screen.codebook.label_of_key(letter)?.name.clone()))
+}
+
+/// A digit chooses among the voices, nearest first: for the mention that is to be referred, else for
+/// the claim in hand; there with `Shift` as well as others.
+fn choose(session: &Session, settings: &Settings, key: &Key) -> Option<Intent> {
+    if settings.silences(&digit(key)?) {
+        return None;
     }
-    if let Some(panel) = screen.panel {
-        return Some(Ask::Turn(panel));
+    let at = usize::from(key.digit?).checked_sub(1)?;
+    let source = choices(session).get(at)?.id.clone();
+    if let Some(mention) = to_refer(session) {
+        return Some(Intent::Refer(mention.id.clone(), source));
     }
-    session.in_hand.is_some().then_some(Ask::Do(Intent::LetGo))
+    let tie = if key.shift { Intent::Join } else { Intent::Tie };
+    Some(tie(session.claim_in_hand()?.id.clone(), source))
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use super::desk::{Desk, State};
 use super::store::Store;
+use crate::annotation::Timestamp;
 use crate::article::{Article, ArticleId};
 use crate::browser::{self, Timer};
-use crate::journal::{Journal, StoreError};
+use crate::journal::{Journal, Keepsake, StoreError, Thing};
 use crate::session::Transaction;
 use crate::view::{Ask, Saving, Tone};
 use crate::words;
@@ -26,13 +27,42 @@ pub(super) struct Outbox {
     timer: Option<Timer>,
 }
 
+/// What is not kept yet.
+enum Waiting {
+    Step(Step),
+    /// Something beside the articles, since a time.
+    Kept(Keepsake, Timestamp),
+}
+
 /// A step that is not kept yet.
-struct Waiting {
+struct Step {
     id: ArticleId,
     article: Rc<Article>,
     transaction: Transaction,
     /// Whether the article itself is to be kept with it.
     new: bool,
+}
+
+impl Waiting {
+    fn is_of(&self, article: &ArticleId) -> bool {
+        matches!(self, Waiting::Step(step) if step.id == *article)
+    }
+
+    fn is_a(&self, thing: Thing) -> bool {
+        matches!(self, Waiting::Kept(keepsake, _) if keepsake.thing() == thing)
+    }
+
+    fn write(&self, journal: &mut Journal<Rc<Store>>) -> Result<(), StoreError> {
+        match self {
+            Waiting::Step(Step { id, article, transaction, new: true }) => {
+                journal.add(id, article, transaction)
+            }
+            Waiting::Step(Step { id, article, transaction, .. }) => {
+                journal.append(id, &article.text, transaction)
+            }
+            Waiting::Kept(keepsake, at) => journal.keep(keepsake, *at).map(drop),
+        }
+    }
 }
 
 impl Outbox {
@@ -91,19 +121,21 @@ impl Outbox {
 
     fn wait(&mut self, id: &ArticleId, article: &Rc<Article>, transaction: &Transaction, new: bool) {
         let (id, article, transaction) = (id.clone(), article.clone(), transaction.clone());
-        self.waiting.push_back(Waiting { id, article, transaction, new });
+        self.waiting.push_back(Waiting::Step(Step { id, article, transaction, new }));
+        self.flush();
+    }
+
+    /// Keeps something beside the articles; of each thing only the latest state waits.
+    pub(super) fn keep(&mut self, keepsake: Keepsake, at: Timestamp) {
+        self.waiting.retain(|waiting| !waiting.is_a(keepsake.thing()));
+        self.waiting.push_back(Waiting::Kept(keepsake, at));
         self.flush();
     }
 
     /// Writes what waits, oldest first, until it is done or one is refused.
     pub(super) fn flush(&mut self) {
-        while let Some(Waiting { id, article, transaction, new }) = self.waiting.front() {
-            let written = if *new {
-                self.journal.add(id, article, transaction)
-            } else {
-                self.journal.append(id, &article.text, transaction)
-            };
-            if let Err(trouble) = written {
+        while let Some(waiting) = self.waiting.front() {
+            if let Err(trouble) = waiting.write(&mut self.journal) {
                 self.trouble = Some(trouble);
                 return;
             }
@@ -114,7 +146,7 @@ impl Outbox {
 
     /// Forgets what waits for an article that is deleted for good.
     pub(super) fn drop_waiting(&mut self, id: &ArticleId) {
-        self.waiting.retain(|waiting| waiting.id != *id);
+        self.waiting.retain(|waiting| !waiting.is_of(id));
     }
 
     pub(super) fn saving(&self) -> Saving {

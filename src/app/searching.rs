@@ -1,30 +1,50 @@
-//! The search over the open article.
+//! The search over the open article and its marks, and the filters beside it.
 
 use std::rc::Rc;
 
 use super::desk::State;
 use crate::browser;
-use crate::session::Direction;
-use crate::text::find;
-use crate::view::{Find, Page, Tab};
+use crate::session::{Direction, Hit, Intent, search};
+use crate::view::{Caret, Find, Page, Tab};
 
 impl State {
     pub(super) fn open_search(&mut self) {
+        let filters = self.find.as_ref().is_some_and(|find| find.filters);
+        self.unfold(filters, false);
+    }
+
+    /// Opens the search with its filters unfolded, or folds them.
+    pub(super) fn show_filters(&mut self, filters: bool) {
+        self.unfold(filters, filters);
+    }
+
+    fn unfold(&mut self, filters: bool, to_filters: bool) {
         if !matches!(self.page, Page::Article(_, Tab::Annotate)) {
             return;
         }
-        let mut search = self.find.as_deref().cloned().unwrap_or_default();
-        search.focus += 1;
-        self.find = Some(Rc::new(search));
+        let old = self.find.as_deref().cloned().unwrap_or_default();
+        self.find = Some(Rc::new(Find { filters, to_filters, focus: old.focus + 1, ..old }));
     }
 
     pub(super) fn search(&mut self, words: String) {
-        let (Some(session), Some(old)) = (self.open(), &self.find) else { return };
-        let hits = find(&session.article.text, &words);
-        self.find = Some(Rc::new(Find { words, hits, at: 0, focus: old.focus }));
+        let Some(old) = self.find.as_deref().cloned() else { return };
+        let hits = self.hits(&words);
+        self.find = Some(Rc::new(Find { words, hits, at: 0, ..old }));
+        self.show_hit();
     }
 
-    /// Goes to the next or previous place, and round the ends.
+    /// What was found changes with the marks and with the filter.
+    pub(super) fn search_again(&mut self) {
+        let Some(old) = self.find.clone() else { return };
+        let hits = self.hits(&old.words);
+        let at = old.hit().and_then(|hit| hits.iter().position(|other| other == hit));
+        let at = at.unwrap_or(old.at.min(hits.len().saturating_sub(1)));
+        if hits != old.hits {
+            self.find = Some(Rc::new(Find { hits, at, ..Find::clone(&old) }));
+        }
+    }
+
+    /// Goes to the next or previous hit, and round the ends.
     pub(super) fn search_step(&mut self, direction: Direction) {
         let Some(old) = self.find.as_deref().filter(|find| !find.hits.is_empty()) else { return };
         let last = old.hits.len() - 1;
@@ -34,14 +54,31 @@ impl State {
             Direction::Previous => old.at.checked_sub(1).unwrap_or(last),
         };
         self.find = Some(Rc::new(Find { at, ..old.clone() }));
+        self.show_hit();
     }
 
-    /// The place found stays selected, so that a letter marks it.
-    pub(super) fn close_search(&mut self) {
-        let Some(search) = self.find.take() else { return };
-        if let (Some(session), Some(hit), Some(island)) = (self.open(), search.hit(), self.slot.get()) {
-            browser::focus_by_id("main");
-            browser::select(&island, session.article.text.utf16(hit));
+    /// A mark that was found is taken in hand; a place is shown by the article.
+    fn show_hit(&mut self) {
+        let hit = self.find.as_ref().and_then(|find| find.hit().cloned());
+        if let Some(Hit::Mark(id)) = hit {
+            self.work(&Intent::Take(id));
         }
+    }
+
+    /// The place found stays selected, so that a letter marks it; a mark stays in hand.
+    pub(super) fn close_search(&mut self) {
+        let Some(find) = self.find.take() else { return };
+        let (Some(session), Some(island)) = (self.open(), self.slot.get()) else { return };
+        browser::focus_by_id("main");
+        if let Some(Hit::Place(span)) = find.hit() {
+            browser::select(&island, session.article.text.utf16(*span));
+            self.pencil_mut().caret = Some(Caret { anchor: span.start(), focus: span.end() });
+        }
+    }
+
+    /// Where the words stand, in the text and in the marks that are shown.
+    fn hits(&self, words: &str) -> Vec<Hit> {
+        let Some(session) = self.open() else { return Vec::new() };
+        search(session, words, &|mark| self.filter.passes(session, mark, &self.settings.name))
     }
 }

@@ -15,6 +15,7 @@ impl State {
                 Some(session) => self.receive(&session, key),
                 None => self.look_again(),
             },
+            Key::Kept(key) => self.follow_kept(&key),
             Key::Newer => self.outbox.newer(),
             Key::Text(_) | Key::Unknown | Key::Other => {}
         }

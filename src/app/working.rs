@@ -6,26 +6,30 @@ use super::desk::State;
 use crate::annotation::{Mark, MarkKind, Source};
 use crate::browser;
 use crate::session::{Hand, Intent, Origin, Plan, Session, Transaction, follow_up, plan};
-use crate::text::{Spans, trim, widen_to_graphemes};
-use crate::view::{Draft, Field, Tone};
+use crate::text::{Span, Spans, trim, widen_to_graphemes};
+use crate::view::{Caret, Tone};
 use crate::words;
 
 impl State {
     /// Does what a person asks of the open article, and what follows from it.
     pub(super) fn work(&mut self, intent: &Intent) {
         self.settle_drafts();
+        self.put_pencil_down();
         let Some(done) = self.carry_out(intent) else { return };
-        let next = follow_up(intent, &done);
-        let tied = next.and_then(|next| self.carry_out(&next)).and_then(|plan| plan.transaction);
         if done.transaction.is_some() {
             self.move_on();
         }
-        self.announce(&done, tied.as_ref());
         self.close_dialog_after(intent);
+        if self.propose(&done) {
+            return;
+        }
+        let next = follow_up(intent, &done);
+        let tied = next.and_then(|next| self.carry_out(&next)).and_then(|plan| plan.transaction);
+        self.announce(&done, tied.as_ref());
     }
 
     /// Plans, applies and keeps one intent; `None` if no article is open or nothing may be changed.
-    fn carry_out(&mut self, intent: &Intent) -> Option<Plan> {
+    pub(super) fn carry_out(&mut self, intent: &Intent) -> Option<Plan> {
         let stamp = self.stamp();
         let session = self.open()?.clone();
         let plan = plan(&session, intent, &stamp);
@@ -46,7 +50,7 @@ impl State {
         session.apply(transaction)
     }
 
-    fn announce(&mut self, done: &Plan, tied: Option<&Transaction>) {
+    pub(super) fn announce(&mut self, done: &Plan, tied: Option<&Transaction>) {
         let Some(session) = self.open().cloned() else { return };
         let sources = session.sources.iter().len();
         let sentence = match (&done.transaction, tied) {
@@ -60,12 +64,16 @@ impl State {
             (None, _) => session.hand().map(|mark| describe(&session, mark)),
         };
         if let Some(sentence) = sentence {
-            self.say(sentence);
+            self.say(if self.settings.letters && asks_who(&session, &done.hand) {
+                words::and_who(&sentence)
+            } else {
+                sentence
+            });
         }
     }
 
     fn close_dialog_after(&mut self, intent: &Intent) {
-        if matches!(intent, Intent::RemoveSource(_) | Intent::Take(_)) {
+        if matches!(intent, Intent::RemoveSource(_) | Intent::MergeSources { .. }) {
             self.dialog = None;
         }
     }
@@ -77,41 +85,40 @@ impl State {
 
     /// Marks what is selected in the article.
     pub(super) fn mark_selection(&mut self, kind: MarkKind) {
-        match self.selected_spans() {
-            Some(spans) => self.work(&Intent::Mark(kind, spans)),
-            None if self.open().is_some() => {
-                self.tell(Tone::Calm, words::nothing_selected(), None);
-                self.say(words::nothing_selected());
+        self.mark_with(|spans| Intent::Mark(kind, spans));
+    }
+
+    /// Does something with what is selected, and says so if nothing is.
+    pub(super) fn mark_with(&mut self, intent: impl FnOnce(Spans) -> Intent) {
+        match self.selected_span() {
+            Some(span) => {
+                let clipped = browser::selection_leaves_article();
+                self.work(&intent(span.into()));
+                if clipped {
+                    self.tell(Tone::Calm, words::only_inside(), None);
+                }
             }
-            None => {}
+            None => self.say_nothing_selected(),
+        }
+    }
+
+    pub(super) fn say_nothing_selected(&mut self) {
+        if self.open().is_some() {
+            self.tell_aloud(words::nothing_selected());
         }
     }
 
     /// What is selected, without white space at its edges and with whole characters only.
-    fn selected_spans(&self) -> Option<Spans> {
+    /// Firefox forgets the selection when the keyboard goes to a menu; the caret does not.
+    pub(super) fn selected_span(&self) -> Option<Span> {
         let text = &self.open()?.article.text;
-        let range = browser::selected(&self.slot.get()?)?;
-        let span = trim(text, text.span_utf16(range)?)?;
-        Some(widen_to_graphemes(text, span).into())
-    }
-
-    /// Keeps what is being typed, so that nothing is lost if the page goes away.
-    pub(super) fn draft(&mut self, draft: Draft) {
-        self.drafts.retain(|other| (&other.mark, other.field) != (&draft.mark, draft.field));
-        self.drafts.push(draft);
-    }
-
-    /// What was typed becomes steps.
-    pub(super) fn settle_drafts(&mut self) {
-        for Draft { mark, field, text } in std::mem::take(&mut self.drafts) {
-            let intent = match field {
-                Field::Note => Intent::SetNote(mark, text),
-                Field::Label => Intent::SetLabel(mark, text),
-            };
-            if let Some(done) = self.carry_out(&intent) {
-                self.announce(&done, None);
-            }
-        }
+        let drawn = || text.span_utf16(browser::selected(&self.slot.get()?)?);
+        let at_caret = || {
+            let Caret { anchor, focus } = self.pencil.caret?;
+            text.span(anchor.min(focus)..anchor.max(focus))
+        };
+        let span = trim(text, drawn().or_else(at_caret)?)?;
+        Some(widen_to_graphemes(text, span))
     }
 
     /// Puts a session in place of its former state.
@@ -126,7 +133,14 @@ impl State {
             self.file_card(&session);
         }
         self.sessions.insert(session.id.clone(), session);
+        self.mend_filter();
+        self.search_again();
     }
+}
+
+/// Whether a mention was made of a voice without a name, which a digit can name.
+fn asks_who(session: &Session, hand: &Hand) -> bool {
+    matches!(hand, Hand::Fresh(mention) if session.fresh.as_ref() == Some(mention))
 }
 
 fn describe(session: &Session, mark: &Mark) -> String {

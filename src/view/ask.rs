@@ -1,9 +1,14 @@
 //! What a screen asks of the app: intents of the open session, and what lies around them.
 
-use super::{Dialog, Draft, Panel};
-use crate::annotation::{MarkKind, Source};
-use crate::article::{ArticleId, Details};
-use crate::session::{Direction, Intent};
+use std::rc::Rc;
+
+use super::{Dialog, Draft, Move, Panel};
+use crate::annotation::{MarkId, MarkKind, Source};
+use crate::article::{ArticleId, Details, Unit, Way};
+use crate::codebook::{Codebook, Edit};
+use crate::session::{Direction, Edge, Filter, Intent};
+use crate::settings::{Command, Settings};
+use crate::text::{ByteOffset, Spans};
 
 /// A request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +63,56 @@ pub enum Ask {
     SearchStep(Direction),
     /// Close the search and leave the place found selected.
     CloseSearch,
+    /// Move the caret of the keyboard, or show it.
+    Move(Move),
+    /// Hide the caret: the mouse has taken over.
+    HideCaret,
+    /// Move an edge of the mark in hand.
+    Stretch(Edge, Unit, Way),
+    /// Show bounds while a handle is being pulled; `None` ends that.
+    Draw(Option<Spans>),
+    /// A handle was pulled past the article.
+    Beyond,
+    /// Take the mark at a place; where there are several, the shortest, and list them.
+    TakeAt(ByteOffset),
+    /// The same at the caret, with the keyboard.
+    TakeHere,
+    /// Make the selection larger.
+    Grow,
+    /// Make it as small again as it was.
+    Shrink,
+    /// Take a mark of that list.
+    Choose(MarkId),
+    /// Close that list.
+    CloseOverlap,
+    /// Add what is selected to the mark in hand.
+    AddPiece,
+    /// Make what is selected the bounds of the mark in hand.
+    ReplaceBounds,
+    /// Take or decline what is proposed about the claim just marked.
+    Answer(bool),
+    /// Go that many steps back, or forward again.
+    Travel(Direction, usize),
+    /// Do what a key or the menu stands for.
+    Run(Command),
+    /// Show only the marks that pass, in the article and in the list.
+    Filter(Filter),
+    /// Show a side panel where there is no room for it beside the article.
+    Open(Panel),
+    /// Work like this from now on.
+    Set(Settings),
+    /// Change the codebook.
+    EditCodebook(Edit),
+    /// Let the person choose a codebook's file.
+    PickCodebook,
+    /// Save the codebook as a file.
+    ExportCodebook,
+    /// Mark what is selected in the article with this label.
+    MarkLabel(String),
+    /// Put this codebook in place of the present one.
+    TakeCodebook(Rc<Codebook>),
+    /// Open the search with its filters unfolded, or fold them again.
+    ShowFilters(bool),
 }
 
 /// What an export holds.

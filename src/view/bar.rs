@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::commands::Commands;
 use super::menu::Menu;
 use super::{Ask, Page, Scope, Screen, Tab, look};
 use crate::article::ArticleId;
@@ -26,6 +27,7 @@ pub(super) fn Bar(BarProps { screen, ask }: &BarProps) -> Html {
             <span class="push"></span>
             { for session.map(|session| tabs(&screen.page, &session.id)) }
             { for session.map(|session| tools(&screen.page, session, ask)) }
+            <Commands screen={screen.clone()} ask={ask.clone()} />
             <Menu label={words::export()} items={exports(screen)} ask={ask.clone()} />
         </header>
     }

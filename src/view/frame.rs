@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::article::Reader;
+use super::article::{Reader, Strip};
 use super::bar::Bar;
 use super::claims::Claims;
+use super::codebook::CodebookPanel;
 use super::dialog::Dialogs;
 use super::library::Library;
 use super::notice::Notices;
 use super::overview::Overview;
 use super::search::Search;
+use super::sifted::Sifted;
 use super::sources::Sources;
 use super::status::Status;
-use super::{Ask, Page, Panel, Screen, Tab};
+use super::{Ask, Page, Panel, Screen, Sieve, Tab};
 use crate::browser::IslandSlot;
 use crate::session::Session;
 
@@ -36,6 +38,7 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
         None => "none",
         Some(Panel::Sources) => "sources",
         Some(Panel::Claims) => "claims",
+        Some(Panel::Codebook) => "codebook",
     };
     html! {
         <div class={classes!("app", page_class(&screen.page))} data-panel={panel}>
@@ -79,13 +82,25 @@ fn overview(session: &Rc<Session>, ask: &Callback<Ask>) -> Html {
 }
 
 fn annotate(screen: &Rc<Screen>, session: &Rc<Session>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html {
+    let sieve = Sieve { filter: screen.filter.clone(), settings: screen.settings.clone() };
     html! {
         <>
-            <Sources session={session.clone()} ask={ask.clone()} />
-            <Reader session={session.clone()} find={screen.find.clone()} slot={slot.clone()} ask={ask.clone()} />
-            <Claims session={session.clone()} ask={ask.clone()} />
+            if screen.panel == Some(Panel::Codebook) {
+                <CodebookPanel key="codebook" codebook={screen.codebook.clone()} settings={screen.settings.clone()} ask={ask.clone()} />
+            }
+            <Sources session={session.clone()} filter={screen.filter.clone()} ask={ask.clone()} />
+            <div class="scroller" tabindex="-1">
+                <Sifted session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
+                <Reader session={session.clone()} find={screen.find.clone()} pencil={screen.pencil.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()}
+                    slot={slot.clone()} ask={ask.clone()} />
+                <Claims session={session.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()}
+                    restored={screen.restored.clone()} ask={ask.clone()} />
+            </div>
+            <Strip session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} slot={slot.clone()} />
             <div class="search-place">
-                { for screen.find.iter().map(|find| html! { <Search key="search" find={find.clone()} ask={ask.clone()} /> }) }
+                { for screen.find.iter().map(|find| html! {
+                    <Search key="search" find={find.clone()} session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
+                 }) }
             </div>
         </>
     }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::annotation::{SourceKind, Verdict};
+use crate::annotation::{SourceId, SourceKind, Verdict};
 use crate::article::ArticleId;
+use crate::codebook::Colour;
 use crate::insight::Sourcing;
 use crate::session::Voice;
 use crate::words;
@@ -21,9 +22,33 @@ pub(super) fn class(voice: Voice) -> &'static str {
     }
 }
 
+/// The id of a voice's row in the register.
+pub(super) fn voice_id(source: &SourceId) -> String {
+    format!("voice-{source}")
+}
+
 /// The dot of a voice: told apart by shape as well as by colour.
 pub(super) fn dot(voice: Voice) -> Html {
     html! { <i class={classes!("dot", class(voice))} aria-hidden="true"></i> }
+}
+
+/// The class that gives a label its colour.
+pub(super) fn colour(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Grey => "grey",
+        Colour::Red => "red",
+        Colour::Orange => "orange",
+        Colour::Yellow => "yellow",
+        Colour::Green => "green",
+        Colour::Teal => "teal",
+        Colour::Blue => "blue",
+        Colour::Pink => "pink",
+    }
+}
+
+/// A sample of a label's colour; its name stands beside it.
+pub(super) fn swatch(of: Colour) -> Html {
+    html! { <i class={classes!("swatch", colour(of))} aria-hidden="true"></i> }
 }
 
 /// The class of a verdict's word.
@@ -44,6 +69,13 @@ pub(super) fn address(id: &ArticleId) -> String {
 /// A key as it is printed on a keyboard.
 pub(super) fn key(name: impl Into<AttrValue>) -> Html {
     html! { <kbd aria-hidden="true">{ name.into() }</kbd> }
+}
+
+/// A sieve: only some marks are shown.
+pub(super) fn sieve() -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M2 3h12l-4.6 5.4v4.2l-2.8 1.2V8.4z" /></svg>
+    }
 }
 
 /// The sourcing bar. Widths are SVG attributes: styles in attributes are forbidden by the page's

@@ -54,7 +54,7 @@ fn item(name: &str, what: &Ask, close: &Callback<bool>, ask: &Callback<Ask>) -> 
 }
 
 #[hook]
-fn use_focus_first(open: bool, list: NodeRef) {
+pub(super) fn use_focus_first(open: bool, list: NodeRef) {
     use_effect_with(open, move |open| {
         if *open && let Some(list) = list.cast() {
             browser::focus_step(&list, 0);
@@ -63,7 +63,7 @@ fn use_focus_first(open: bool, list: NodeRef) {
 }
 
 /// Arrows go round the items, `Esc` closes.
-fn on_key(close: &Callback<bool>, list: &NodeRef) -> Callback<KeyboardEvent> {
+pub(super) fn on_key(close: &Callback<bool>, list: &NodeRef) -> Callback<KeyboardEvent> {
     let (close, list) = (close.clone(), list.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(list) = list.cast() else { return };
@@ -79,7 +79,7 @@ fn on_key(close: &Callback<bool>, list: &NodeRef) -> Callback<KeyboardEvent> {
 }
 
 /// A menu closes when the keyboard or a click goes elsewhere.
-fn on_leave(close: &Callback<bool>, menu: &NodeRef) -> Callback<FocusEvent> {
+pub(super) fn on_leave(close: &Callback<bool>, menu: &NodeRef) -> Callback<FocusEvent> {
     let (close, menu) = (close.clone(), menu.clone());
     Callback::from(move |event: FocusEvent| {
         if !menu.cast().is_some_and(|menu| browser::stays_within(&event, &menu)) {

@@ -3,21 +3,31 @@
 mod article;
 mod ask;
 mod bar;
+mod can;
 mod claims;
+mod codebook;
+mod commands;
 mod dialog;
+mod filters;
+mod find;
 mod frame;
 mod library;
 mod look;
 mod menu;
 mod notice;
 mod overview;
+mod pencil;
 mod screen;
 mod search;
+mod sifted;
 mod sources;
 mod status;
 
 pub use ask::{Ask, Scope};
+pub use find::Find;
 pub use frame::Frame;
+pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use screen::{
-    Card, Dialog, Draft, Field, Find, Notice, Page, Panel, Remedy, Saving, Screen, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Saving,
+    Screen, Sieve, Spoken, Tab, Tone,
 };

@@ -42,6 +42,7 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
     let (name, what) = match remedy {
         Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
         Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
+        Remedy::Codebook(before) => (words::undo(), Ask::TakeCodebook(before.clone())),
         Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
     };
     html! { <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button> }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{MarkId, SourceId};
+use super::{Find, Pencil};
+use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
+use crate::codebook::{Codebook, Subject};
 use crate::insight::Sourcing;
-use crate::session::Session;
-use crate::text::Span;
+use crate::session::{Filter, Session};
+use crate::settings::Settings;
 
 /// All that is needed to draw the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +31,39 @@ pub struct Screen {
     pub dialog: Option<Dialog>,
     /// The side panel shown where there is no room for both.
     pub panel: Option<Panel>,
+    /// What was being typed when the page went away, until it is a step.
+    pub restored: Rc<Vec<Draft>>,
     /// What the live region says.
     pub spoken: Spoken,
     /// What could not be read: keys with the reason in words.
     pub aside: Rc<Vec<(String, String)>>,
     /// What was typed into the paste dialog before it was closed: title and text.
     pub shelved: Rc<(String, String)>,
+    /// What the pencil is doing.
+    pub pencil: Rc<Pencil>,
+    /// How the person likes to work.
+    pub settings: Rc<Settings>,
+    /// What marks mean.
+    pub codebook: Rc<Codebook>,
+    /// Which marks of the open article are shown.
+    pub filter: Rc<Filter>,
+}
+
+/// What a part of the page needs to know which marks are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sieve {
+    /// What marks must be like.
+    pub filter: Rc<Filter>,
+    /// Whose marks are the person's own.
+    pub settings: Rc<Settings>,
+}
+
+impl Sieve {
+    /// Whether a mark is shown: it passes, or it is in hand.
+    #[must_use]
+    pub fn passes(&self, session: &Session, mark: &Mark) -> bool {
+        session.in_hand.as_ref() == Some(&mark.id) || self.filter.passes(session, mark, &self.settings.name)
+    }
 }
 
 /// Where the person is.
@@ -44,6 +73,18 @@ pub enum Page {
     Library,
     /// At an article.
     Article(ArticleId, Tab),
+}
+
+impl Page {
+    /// Whether both are at the same article, or neither at any.
+    #[must_use]
+    pub fn same_article(&self, other: &Page) -> bool {
+        match (self, other) {
+            (Page::Article(here, _), Page::Article(there, _)) => here == there,
+            (Page::Library, Page::Library) => true,
+            (Page::Article(..), Page::Library) | (Page::Library, Page::Article(..)) => false,
+        }
+    }
 }
 
 /// A way to look at an article.
@@ -74,27 +115,6 @@ pub struct Card {
     pub sources: usize,
     /// What it rests on.
     pub sourcing: Sourcing,
-}
-
-/// The search.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Find {
-    /// What is looked for.
-    pub words: String,
-    /// Where it stands.
-    pub hits: Vec<Span>,
-    /// Which of them is shown.
-    pub at: usize,
-    /// Raised each time the cursor is to go into the field.
-    pub focus: usize,
-}
-
-impl Find {
-    /// The place that is shown.
-    #[must_use]
-    pub fn hit(&self) -> Option<Span> {
-        self.hits.get(self.at).copied()
-    }
 }
 
 /// Whether the last step is kept.
@@ -139,6 +159,8 @@ pub enum Remedy {
     ShowAside,
     /// Save everything as a file.
     ExportAll,
+    /// Put a former codebook back.
+    Codebook(Rc<Codebook>),
 }
 
 /// A dialog.
@@ -148,14 +170,46 @@ pub enum Dialog {
     Paste(Option<String>),
     /// What is known about a voice.
     Source(SourceId),
+    /// Into which other voice this one is to be merged.
+    Merge(SourceId),
     /// What is known about an article.
     Details(ArticleId, Rc<Details>),
     /// All keys.
     Keys,
+    /// The steps that can be gone back to.
+    Steps,
     /// What could not be read.
     Aside,
     /// Whether an article is to be deleted for good: its id and its title.
     Forget(ArticleId, String),
+    /// How the person likes to work.
+    Settings,
+    /// What marks mean, to be changed.
+    Codebook,
+    /// A part of the codebook, and what is wrong with the last try.
+    CodebookPart(CodebookPart, Option<String>),
+    /// Whether another codebook is to take the place of the present one.
+    NewCodebook(Rc<NewCodebook>),
+}
+
+/// A part of the codebook that is edited on its own; a number one past the last adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodebookPart {
+    /// The rule about this.
+    Rule(Subject),
+    /// A label.
+    Label(usize),
+    /// An extra field of claims.
+    Field(usize),
+}
+
+/// A codebook that was opened and is not taken yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCodebook {
+    /// The codebook.
+    pub codebook: Rc<Codebook>,
+    /// What is odd about the file, in words.
+    pub notices: Option<String>,
 }
 
 /// A side panel.
@@ -165,6 +219,8 @@ pub enum Panel {
     Sources,
     /// The claims.
     Claims,
+    /// The codebook, beside the text on every screen.
+    Codebook,
 }
 
 /// What is being typed and is not a step yet.
@@ -185,6 +241,29 @@ pub enum Field {
     Note,
     /// The label of a note mark.
     Label,
+    /// A new tag, or several with commas.
+    Tag,
+    /// Part of a piece of evidence, by its number; the number after the last is a new one.
+    Evidence(usize, EvidencePart),
+}
+
+/// A part of a piece of evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidencePart {
+    /// Where it is.
+    Address,
+    /// The passage that matters.
+    Passage,
+    /// What the person says of it.
+    Note,
+    /// The day it was looked at.
+    Day,
+}
+
+impl EvidencePart {
+    /// All parts, in the order of the card.
+    pub const ALL: [EvidencePart; 4] =
+        [EvidencePart::Address, EvidencePart::Passage, EvidencePart::Note, EvidencePart::Day];
 }
 
 /// What the live region says; the number makes the same sentence be said again.

@@ -19,7 +19,7 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
     html! {
         <footer class="status">
             { saving(&screen.saving, ask) }
-            { for screen.session.as_ref().map(|session| panels(session, ask)) }
+            { for screen.session.as_ref().map(|session| panels(screen, session, ask)) }
             <span class="push"></span>
             { aside(screen, ask) }
             <span class="wide">{ words::room_used(screen.used) }</span>
@@ -44,15 +44,24 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
 }
 
 /// The counts; where there is no room for the panels they open them.
-fn panels(session: &Session, ask: &Callback<Ask>) -> Html {
-    let counts = [
-        (Panel::Claims, words::claim_count(claims(session).count())),
-        (Panel::Sources, words::source_count(session.sources.iter().len())),
-    ];
+fn panels(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
+    let all = claims(session).count();
+    let shown =
+        claims(session).filter(|claim| screen.filter.passes(session, claim, &screen.settings.name)).count();
+    let claims =
+        if shown == all { words::claim_count(all) } else { words::shown_of(shown, &words::claim_count(all)) };
+    let counts =
+        [(Panel::Claims, claims), (Panel::Sources, words::source_count(session.sources.iter().len()))];
     let button = |(panel, name): (Panel, String)| {
         html! { <button onclick={ask.reform(move |_| Ask::Turn(panel))}>{ name }</button> }
     };
-    html! { <span class="panels">{ for counts.into_iter().map(button) }</span> }
+    let codebook = ask.reform(|_| Ask::Turn(Panel::Codebook));
+    html! {
+        <span class="panels">
+            { for counts.into_iter().map(button) }
+            <button onclick={codebook}>{ words::codebook() }</button>
+        </span>
+    }
 }
 
 fn aside(screen: &Screen, ask: &Callback<Ask>) -> Html {

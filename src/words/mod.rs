@@ -1,12 +1,36 @@
 //! Promise: every sentence that the screen can say is here, a function each.
 #![allow(missing_docs, reason = "a sentence says itself what it says")]
 
+/// Defines sentences that never vary.
+macro_rules! fixed {
+    ($($name:ident = $text:literal;)*) => {
+        $(#[doc = concat!("“", $text, "”")]
+        pub fn $name() -> String {
+            $text.into()
+        })*
+    };
+}
+
+mod card;
+mod codebook;
+mod commands;
+mod finding;
+mod pencil;
+mod register;
 mod screen;
+mod settings;
 mod steps;
 mod terms;
 mod trouble;
 
+pub use card::*;
+pub use codebook::*;
+pub use commands::*;
+pub use finding::*;
+pub use pencil::*;
+pub use register::*;
 pub use screen::*;
+pub use settings::*;
 pub use steps::*;
 pub use terms::*;
 pub use trouble::*;

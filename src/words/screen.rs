@@ -3,16 +3,6 @@
 use super::{article_count, list, place_count, word_count};
 use crate::annotation::MarkKind;
 
-/// Defines sentences that never vary.
-macro_rules! fixed {
-    ($($name:ident = $text:literal;)*) => {
-        $(#[doc = concat!("“", $text, "”")]
-        pub fn $name() -> String {
-            $text.into()
-        })*
-    };
-}
-
 fixed! {
     // The frame
     to_library = "Sayso, to the library";
@@ -72,8 +62,8 @@ fixed! {
     no_highlights = "This browser cannot paint highlights itself, so Sayso draws them as boxes behind the text. Everything works; a newer browser looks better.";
     mark_the_selection = "Mark the selection";
     search_field = "Find in the article";
-    previous_hit = "Previous place";
-    next_hit = "Next place";
+    previous_hit = "Previous place or mark";
+    next_hit = "Next place or mark";
     close_search = "Close the search";
 
     // Sources
@@ -114,6 +104,7 @@ fixed! {
     aside_explained = "These stored entries could not be read. They are kept as they are, and everything that could be read is shown. Download them to keep a copy.";
     download_aside = "Download them";
 
+    always = "Always the same";
     keys_hint = "Letters and digits work while no field is being typed in. This list closes with ";
 }
 
@@ -190,15 +181,6 @@ pub fn remove_mark(kind: MarkKind) -> String {
     what.into()
 }
 
-/// How many places were found, and which is shown.
-pub fn hits(at: usize, hits: usize, words: &str) -> String {
-    match (hits, words.trim()) {
-        (_, "") => String::new(),
-        (0, _) => "not in this article".into(),
-        (n, _) => format!("{} of {n}", at + 1),
-    }
-}
-
 /// How much of the browser's room is used. Local storage counts UTF-16 units, two bytes each.
 pub fn room_used(units: usize) -> String {
     const ROOM: usize = 5_242_880;
@@ -230,28 +212,4 @@ pub fn cleaned(lines: usize, spaces: usize, removed: usize) -> Option<String> {
         .map(|(n, what)| format!("{what} ({})", place_count(*n)))
         .collect();
     (!said.is_empty()).then(|| format!("For counting and searching, {}.", list(&said)))
-}
-
-/// All keys and what they do.
-pub fn keys() -> Vec<(&'static [&'static str], String)> {
-    let rows: [(&[&str], &str); 17] = [
-        (&["C"], "mark the selection as a claim"),
-        (&["S"], "mark it as a source"),
-        (&["U"], "mark it as a cue"),
-        (&["N"], "mark it with a note"),
-        (&["1", "…", "9"], "this source makes the claim in hand, nearest first"),
-        (&["Shift", "1", "…", "9"], "this source makes it as well, or no longer"),
-        (&["0"], "no source given for the claim in hand"),
-        (&["J"], "next mark"),
-        (&["K"], "previous mark"),
-        (&["Enter"], "from the mark in hand to its card"),
-        (&["Delete"], "remove the mark in hand"),
-        (&["Esc"], "close, or let go of the mark in hand"),
-        (&["Ctrl", "Z"], "undo"),
-        (&["Ctrl", "Shift", "Z"], "redo"),
-        (&["/"], "search; Enter goes on, Esc leaves the words selected"),
-        (&["Ctrl", "Enter"], "in a field: done"),
-        (&["?"], "all keys"),
-    ];
-    rows.into_iter().map(|(keys, what)| (keys, what.to_owned())).collect()
 }

@@ -26,6 +26,10 @@ pub fn claim_count(n: usize) -> String {
     count(n, "claim", "claims")
 }
 
+pub fn mark_count(n: usize) -> String {
+    count(n, "mark", "marks")
+}
+
 pub fn source_count(n: usize) -> String {
     count(n, "source", "sources")
 }
@@ -148,7 +152,7 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
-/// Words in quotation marks, cut where they would run on.
+/// Words in quotation marks, cut where they would run on. Words that bring their own keep them.
 pub fn quoted(words: &str) -> String {
     const ENOUGH: usize = 80;
     let mut line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -156,5 +160,6 @@ pub fn quoted(words: &str) -> String {
         line.truncate(at);
         line = format!("{}…", line.trim_end());
     }
-    format!("“{line}”")
+    let has_marks = line.starts_with('“') && line.ends_with('”');
+    if has_marks { line } else { format!("“{line}”") }
 }

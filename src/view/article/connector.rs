@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::annotation::Mark;
 use crate::browser::{self, Island, IslandSlot, Rect};
-use crate::session::{Session, Voice};
+use crate::session::{Session, Voice, chain};
 use crate::view::look;
 
 #[derive(Properties, PartialEq)]
@@ -19,7 +19,7 @@ pub(super) struct ConnectorProps {
 /// A path and where it ends, in pixels from the corner of the sheet.
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
-    class: &'static str,
+    class: Classes,
     path: String,
     end: (i32, i32),
 }
@@ -43,7 +43,7 @@ pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps)
     });
     let line = |line: &Line| {
         html! {
-            <g class={line.class}>
+            <g class={line.class.clone()}>
                 <path d={line.path.clone()} />
                 <circle cx={line.end.0.to_string()} cy={line.end.1.to_string()} r="4" />
             </g>
@@ -52,14 +52,23 @@ pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps)
     html! { <svg class="link" aria-hidden="true">{ for lines.iter().map(line) }</svg> }
 }
 
+/// The lines of the claim in hand, and thinner those of the claims that it is part of.
 fn all(session: &Session, island: &Island, sheet: Rect) -> Vec<Line> {
     let Some(claim) = session.claim_in_hand() else { return Vec::new() };
+    let mut lines = of(session, island, sheet, claim, "");
+    for outer in chain(session, claim) {
+        lines.extend(of(session, island, sheet, &outer, "outer"));
+    }
+    lines
+}
+
+fn of(session: &Session, island: &Island, sheet: Rect, claim: &Mark, class: &'static str) -> Vec<Line> {
     let ties = claim.claim().map_or(&[][..], |claim| claim.said_by.attributions());
     let lines = ties.iter().filter_map(|tie| {
         let mention = session.marks.get(tie.mention.as_ref()?)?;
         let kind = session.sources.get(&tie.source)?.kind;
-        between(session, island, sheet, claim, mention)
-            .map(|line| Line { class: look::class(Voice::Of(kind)), ..line })
+        let (path, end) = between(session, island, sheet, claim, mention)?;
+        Some(Line { class: classes!(look::class(Voice::Of(kind)), class), path, end })
     });
     lines.collect()
 }
@@ -68,7 +77,13 @@ fn all(session: &Session, island: &Island, sheet: Rect) -> Vec<Line> {
 const FAR: f64 = 480.0;
 
 /// From under the claim to under the mention, hanging below both; `None` if they are far apart.
-fn between(session: &Session, island: &Island, sheet: Rect, claim: &Mark, mention: &Mark) -> Option<Line> {
+fn between(
+    session: &Session,
+    island: &Island,
+    sheet: Rect,
+    claim: &Mark,
+    mention: &Mark,
+) -> Option<(String, (i32, i32))> {
     let rects = |mark: &Mark| {
         let spans = mark.spans()?.iter().map(|span| session.article.text.utf16(span));
         Some(spans.flat_map(|range| browser::rects(island, range)).collect::<Vec<_>>())
@@ -86,5 +101,5 @@ fn between(session: &Session, island: &Island, sheet: Rect, claim: &Mark, mentio
     let hang = 26.0_f64.min(12.0 + (x2 - x1).abs() / 8.0);
     let [x1, y1, x2, y2, hang] = [x1, y1, x2, y2, hang].map(|pixels| pixels.round() as i32);
     let path = format!("M{x1},{y1} C{x1},{} {x2},{} {x2},{y2}", y1 + hang, y2 + hang);
-    Some(Line { class: "", path, end: (x2, y2) })
+    Some((path, (x2, y2)))
 }

@@ -1,9 +1,16 @@
 //! The article island: the text is drawn once, and no mark ever touches it.
 
+mod beside;
 mod blocks;
+mod caret;
 mod connector;
+mod handles;
+mod overlap;
 mod paint;
+mod pencil;
 mod profile;
+mod strip;
+mod telling;
 mod toolbar;
 
 use std::cell::RefCell;
@@ -11,38 +18,52 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Find};
+use super::{Ask, Find, Panel, Pencil, Sieve};
 use crate::annotation::MarkId;
 use crate::browser::{self, HtmlElement, Island, IslandSlot, Painter};
-use crate::session::{Intent, Session};
+use crate::codebook::Codebook;
+use crate::session::Session;
 use crate::words;
+use beside::Beside;
 use blocks::Blocks;
+use caret::CaretLine;
 use connector::Connector;
+use handles::Handles;
+use overlap::OverlapList;
+use pencil::use_pencil;
 use profile::Profile;
+pub(super) use strip::Strip;
+use telling::TellingBar;
 use toolbar::Toolbar;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ReaderProps {
     pub(super) session: Rc<Session>,
     pub(super) find: Option<Rc<Find>>,
+    pub(super) pencil: Rc<Pencil>,
+    pub(super) sieve: Sieve,
+    pub(super) codebook: Rc<Codebook>,
     pub(super) slot: IslandSlot,
     pub(super) ask: Callback<Ask>,
 }
 
 /// The article with its marks painted, the connector of the claim in hand, and the toolbar.
 #[component]
-pub(super) fn Reader(ReaderProps { session, find, slot, ask }: &ReaderProps) -> Html {
+pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let ReaderProps { session, find, slot, ask, .. } = props;
     let (page, root, layer) = (use_node_ref(), use_node_ref(), use_node_ref());
     let painter = use_mut_ref(|| None);
     use_island(session, &root, &layer, slot, &painter);
-    use_paint(session, find.as_ref(), slot, &painter);
+    use_paint(props, &painter);
+    use_pencil(props);
     use_scroll(session, find.as_ref(), slot, &page);
     let native = browser::highlights_supported();
     let article = &session.article;
     let head = blocks::head_len(article);
     let language = Some(session.details.language.clone()).filter(|language| !language.is_empty());
     html! {
-        <main class="article" id="main" tabindex="0" ref={page} aria-label={words::article()}>
+        <main class="article" id="main" tabindex="0" ref={page.clone()} aria-label={words::article()}
+            onkeydown={to_card(session, &page)}>
             <article class="sheet" id="article" ref={root.clone()} dir="auto" lang={language} translate="no"
                 onclick={on_click(session, slot, ask)}>
                 <div class="layer" ref={layer} aria-hidden="true"></div>
@@ -53,10 +74,31 @@ pub(super) fn Reader(ReaderProps { session, find, slot, ask }: &ReaderProps) -> 
                 <Profile session={session.clone()} />
                 if !native { <p class="fallback" role="note">{ words::no_highlights() }</p> }
                 <div class="body"><Blocks article={article.clone()} from={head} to={article.blocks.len()} /></div>
+                <Beside session={session.clone()} sieve={props.sieve.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
-                <Toolbar slot={slot.clone()} root={root.clone()} changed={session.changed} ask={ask.clone()} />
+                <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
+                { tools(props, &root) }
             </article>
         </main>
+    }
+}
+
+/// What the pencil shows over the text.
+fn tools(ReaderProps { session, pencil, sieve, slot, ask, .. }: &ReaderProps, root: &NodeRef) -> Html {
+    html! {
+        <>
+            <Handles session={session.clone()} drawn={pencil.drawn.clone()} snap={sieve.settings.snap} slot={slot.clone()}
+                root={root.clone()} ask={ask.clone()} />
+            { for pencil.caret.map(|caret| html! {
+                <CaretLine key="caret" {caret} text={session.article.text.clone()} slot={slot.clone()} root={root.clone()} />
+            }) }
+            { for pencil.telling.clone().map(|preview| html! {
+                <TellingBar key="telling" {preview} session={session.clone()} ask={ask.clone()} />
+            }) }
+            { for pencil.overlap.clone().map(|overlap| html! {
+                <OverlapList key="overlap" {overlap} session={session.clone()} slot={slot.clone()} root={root.clone()} ask={ask.clone()} />
+            }) }
+        </>
     }
 }
 
@@ -86,11 +128,13 @@ fn use_island(
 
 /// Paints when something that shows has changed, and only what has changed.
 #[hook]
-fn use_paint(session: &Rc<Session>, find: Option<&Rc<Find>>, slot: &IslandSlot, painter: &PainterCell) {
-    let (slot, painter) = (slot.clone(), painter.clone());
-    use_effect_with((session.clone(), find.cloned()), move |(session, find)| {
+fn use_paint(props: &ReaderProps, painter: &PainterCell) {
+    let (slot, painter) = (props.slot.clone(), painter.clone());
+    let marks = (props.session.clone(), props.sieve.clone(), props.codebook.clone());
+    let seen = (marks, props.find.clone(), props.pencil.clone());
+    use_effect_with(seen, move |((session, sieve, codebook), find, pencil)| {
         if let (Some(island), Some(painter)) = (slot.get(), painter.borrow_mut().as_mut()) {
-            painter.paint(&island, &paint::layers(session, find.as_deref()));
+            painter.paint(&island, &paint::layers(session, find.as_deref(), sieve, codebook, pencil));
         }
     });
 }
@@ -115,17 +159,19 @@ fn use_scroll(session: &Rc<Session>, find: Option<&Rc<Find>>, slot: &IslandSlot,
             }
         }
     });
-    use_effect_with(find.and_then(|find| find.hit()), {
+    // What was found is shown again at each step to it, even if it is the same place.
+    let found = find.map(|find| (find.at, find.words.clone(), find.place(session)));
+    use_effect_with(found, {
         let session = session.clone();
-        move |hit| {
-            if let Some(hit) = hit {
-                scroll(&session, *hit);
+        move |found| {
+            if let Some((_, _, Some(place))) = found {
+                scroll(&session, *place);
             }
         }
     });
 }
 
-/// A click on painted text takes its mark in hand: the shortest first, then those around it.
+/// A click on painted text takes its mark in hand.
 fn on_click(session: &Rc<Session>, slot: &IslandSlot, ask: &Callback<Ask>) -> Callback<MouseEvent> {
     let (session, slot, ask) = (session.clone(), slot.clone(), ask.clone());
     Callback::from(move |event: MouseEvent| {
@@ -135,12 +181,24 @@ fn on_click(session: &Rc<Session>, slot: &IslandSlot, ask: &Callback<Ask>) -> Ca
         }
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         let hit = browser::offset_at(&island, x, y);
-        let place = hit.and_then(|offset| session.article.text.byte_at_utf16(offset));
-        let marks = place.map(|place| session.marks.at(place)).unwrap_or_default();
-        let at = marks.iter().position(|mark| session.in_hand.as_ref() == Some(&mark.id));
-        let next = at.map_or(0, |at| at + 1);
-        if let Some(mark) = marks.get(next).or(marks.first()) {
-            ask.emit(Ask::Do(Intent::Take(mark.id.clone())));
+        if let Some(place) = hit.and_then(|offset| session.article.text.byte_at_utf16(offset)) {
+            if browser::is_narrow() && !session.marks.at(place).is_empty() {
+                ask.emit(Ask::Open(Panel::Claims));
+            }
+            ask.emit(Ask::TakeAt(place));
+        }
+    })
+}
+
+/// `Tab` goes from the text to the card of the mark in hand.
+fn to_card(session: &Rc<Session>, page: &NodeRef) -> Callback<KeyboardEvent> {
+    let (hand, page) = (session.in_hand.clone(), page.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let here = page.cast().is_some_and(|page: HtmlElement| browser::is_focused(&page));
+        let card = hand.as_ref().and_then(|id| browser::by_id(&format!("card-{id}")));
+        if let Some(card) = card.filter(|_| here && event.key() == "Tab" && !event.shift_key()) {
+            event.prevent_default();
+            browser::focus(&card);
         }
     })
 }

@@ -1,12 +1,15 @@
 //! The toolbar at the selection.
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotation::{MarkKind, Timestamp};
-use crate::browser::{self, IslandSlot};
+use crate::annotation::MarkKind;
+use crate::browser::{self, HtmlElement, IslandSlot};
+use crate::session::Session;
+use crate::text::Utf16Offset;
 use crate::view::{Ask, look};
 use crate::words;
 
@@ -14,16 +17,15 @@ use crate::words;
 pub(super) struct ToolbarProps {
     pub(super) slot: IslandSlot,
     pub(super) root: NodeRef,
-    /// When the marks last changed: a selection that was just marked needs no toolbar any more.
-    pub(super) changed: Timestamp,
+    pub(super) session: Rc<Session>,
     pub(super) ask: Callback<Ask>,
 }
 
 /// It appears once the pointer is released, so that it is never in the way of a selection being
 /// drawn; selections made with the keyboard show it at once.
 #[component]
-pub(super) fn Toolbar(ToolbarProps { slot, root, changed, ask }: &ToolbarProps) -> Html {
-    let (bar, shown) = (use_node_ref(), use_state_eq(|| false));
+pub(super) fn Toolbar(ToolbarProps { slot, root, session, ask }: &ToolbarProps) -> Html {
+    let (bar, shown) = (use_node_ref(), use_state_eq(|| None::<Range<Utf16Offset>>));
     let marked = use_mut_ref(|| None);
     use_effect_with((), {
         let (slot, root, bar, shown) = (slot.clone(), root.clone(), bar.clone(), shown.setter());
@@ -32,8 +34,8 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, changed, ask }: &ToolbarProps) 
             let (held, itself) = (Rc::new(Cell::new(false)), bar.clone());
             let update = Rc::new(move |held: bool| {
                 let selected = slot.get().and_then(|island| browser::selected(&island));
-                let new = selected.is_some() && selected != *marked.borrow();
-                shown.set(!held && new && place(&slot, &root, &bar).is_some());
+                let new = selected.filter(|selected| !held && Some(selected) != marked.borrow().as_ref());
+                shown.set(new.filter(|_| place(&slot, &root, &bar).is_some()));
             });
             let on_selection = {
                 let (update, held) = (update.clone(), held.clone());
@@ -49,11 +51,20 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, changed, ask }: &ToolbarProps) 
             move || drop((on_selection, on_press))
         }
     });
-    use_effect_with(*changed, {
+    // A selection that was just marked needs no toolbar any more.
+    use_effect_with(session.changed, {
         let (slot, shown) = (slot.clone(), shown.setter());
         move |_| {
             *marked.borrow_mut() = slot.get().and_then(|island| browser::selected(&island));
-            shown.set(false);
+            shown.set(None);
+        }
+    });
+    // What it offers decides how wide it is: it is placed again once it is drawn.
+    let more = shown.as_ref().and_then(|selected| for_hand(session, selected));
+    use_effect_with((more.is_some(), (*shown).clone()), {
+        let (slot, root, bar) = (slot.clone(), root.clone(), bar.clone());
+        move |_| {
+            place(&slot, &root, &bar);
         }
     });
     let button = |kind: MarkKind| {
@@ -64,11 +75,26 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, changed, ask }: &ToolbarProps) 
         }
     };
     html! {
-        <div ref={bar} class="pop" role="toolbar" aria-label={words::mark_the_selection()} hidden={!*shown}
+        <div ref={bar} class="pop" role="toolbar" aria-label={words::mark_the_selection()} hidden={shown.is_none()}
             onmousedown={|event: MouseEvent| event.prevent_default()}>
             { for MarkKind::ALL.into_iter().map(button) }
+            { for more.map(|(name, key, what)| html! {
+                <button class="more" onclick={ask.reform(move |_| what.clone())}>{ name }{ look::key(key) }</button>
+            }) }
         </div>
     }
+}
+
+/// What can be done with the selection for the mark in hand: over it, it may be its new bounds; beside
+/// it, a piece of it.
+fn for_hand(session: &Session, selected: &Range<Utf16Offset>) -> Option<(String, &'static str, Ask)> {
+    let span = session.article.text.span_utf16(selected.clone())?;
+    let spans = session.hand()?.spans()?;
+    if spans.iter().any(|piece| piece.overlaps(span)) {
+        let same = spans.iter().len() == 1 && spans.hull() == span;
+        return (!same).then(|| (words::new_bounds(), "B", Ask::ReplaceBounds));
+    }
+    Some((words::add_piece(), "+", Ask::AddPiece))
 }
 
 /// Puts the bar under the end of the selection; `None` if nothing is selected.
@@ -76,8 +102,9 @@ fn place(slot: &IslandSlot, root: &NodeRef, bar: &NodeRef) -> Option<()> {
     let island = slot.get()?;
     let selected = browser::selected(&island)?;
     let rects = browser::rects(&island, selected);
-    let (last, sheet) = (rects.last()?, browser::rect_of(&root.cast()?));
-    let left = (last.right() - sheet.left - 150.0).clamp(0.0, (sheet.width - 320.0).max(0.0));
-    browser::place(&bar.cast()?, left, last.bottom() - sheet.top + 8.0);
+    let (last, sheet, bar) = (rects.last()?, browser::rect_of(&root.cast()?), bar.cast::<HtmlElement>()?);
+    let width = browser::rect_of(&bar).width.max(300.0);
+    let left = (last.right() - sheet.left - width / 2.0).clamp(0.0, (sheet.width - width).max(0.0));
+    browser::place(&bar, left, last.bottom() - sheet.top + 8.0);
     Some(())
 }

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::fields;
+use super::fields::{self, Card};
 use crate::annotation::{Content, Mark, MarkId, SaidBy, Verdict};
 use crate::browser;
+use crate::codebook::Codebook;
 use crate::session::{Intent, Session, Voice, voice_of};
-use crate::view::{Ask, look};
+use crate::view::{Ask, Draft, look};
 use crate::words;
 
 /// What a closed card shows; equal faces are not drawn again.
@@ -43,7 +44,8 @@ impl Face {
     }
 }
 
-fn by(session: &Session, mark: &Mark) -> String {
+/// Who says it, or what the mark is.
+pub(super) fn by(session: &Session, mark: &Mark) -> String {
     let name = |id| session.sources.get(id).map_or_else(words::unknown_source, |source| source.name.clone());
     match &mark.content {
         Content::Claim(claim) => match &claim.said_by {
@@ -69,17 +71,44 @@ pub(super) struct MarkCardProps {
     pub(super) face: Face,
     /// The session while this mark is in hand, else nothing.
     pub(super) session: Option<Rc<Session>>,
+    pub(super) codebook: Rc<Codebook>,
+    pub(super) restored: Rc<Vec<Draft>>,
     pub(super) ask: Callback<Ask>,
 }
 
+/// `Esc` goes from the card back to the text, and so does `Shift`+`Tab` from its face: the mark stays
+/// in hand. In a field `Esc` is first of all the end of typing, which the keymap sees to.
+fn back_to_text(face: &NodeRef) -> Callback<KeyboardEvent> {
+    let face = face.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let back = match event.key().as_str() {
+            "Tab" => {
+                event.shift_key()
+                    && face.cast().is_some_and(|face: browser::HtmlElement| browser::is_focused(&face))
+            }
+            "Escape" => !browser::is_typed(&event),
+            _ => false,
+        };
+        if back {
+            event.prevent_default();
+            event.stop_propagation();
+            browser::focus_by_id("main");
+        }
+    })
+}
+
 #[component]
-pub(super) fn MarkCard(MarkCardProps { face, session, ask }: &MarkCardProps) -> Html {
-    let card = use_node_ref();
+pub(super) fn MarkCard(MarkCardProps { face, session, codebook, restored, ask }: &MarkCardProps) -> Html {
+    let (card, face_ref) = (use_node_ref(), use_node_ref());
     let open = session.is_some();
+    // Beside the text the card is where its line is, and the text is brought into view.
     use_effect_with(open, {
-        let card = card.clone();
+        let (card, orphan) = (card.clone(), face.orphan);
         move |open| {
-            if *open && let Some(card) = card.cast() {
+            if *open
+                && (orphan || browser::is_narrow())
+                && let Some(card) = card.cast()
+            {
                 browser::scroll_into_view(&card);
             }
         }
@@ -88,17 +117,17 @@ pub(super) fn MarkCard(MarkCardProps { face, session, ask }: &MarkCardProps) -> 
     let onclick = ask.reform(move |_| Ask::Do(if open { Intent::LetGo } else { Intent::Take(id.clone()) }));
     let mark = session.as_ref().and_then(|session| Some((session, session.marks.get(&face.id)?)));
     html! {
-        <li ref={card} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>
-            <button class="face" id={format!("card-{}", face.id)} aria-expanded={open.to_string()} {onclick}>
+        <li ref={card} onkeydown={back_to_text(&face_ref)} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>
+            <button ref={face_ref} class="face" id={format!("card-{}", face.id)} aria-expanded={open.to_string()} {onclick}>
                 <q>{ &face.quote }</q>
                 <span class="by">
-                    { for face.voice.map(look::dot) }<b>{ &face.by }</b>{ " " }{ &face.cue }
+                    { for face.voice.map(look::dot) }<b>{ &face.by }</b>{ " " }<span class="told">{ &face.cue }</span>
                     { for face.verdict.map(|v| html! { <span class={classes!("verdict", look::verdict_class(v))}>{ words::verdict(v) }</span> }) }
                 </span>
                 if face.orphan { <span class="orphan">{ words::orphan() }</span> }
                 if !open && !face.note.is_empty() { <span class="note-line">{ &face.note }</span> }
             </button>
-            { for mark.map(|(session, mark)| fields::all(session, mark, ask)) }
+            { for mark.map(|(session, mark)| fields::all(&Card { session, mark, codebook, drafts: restored, ask })) }
         </li>
     }
 }

@@ -1,19 +1,23 @@
 //! Dialogs: one at a time, modal, closed by `Esc`.
 
 mod aside;
+mod codebook;
 mod details;
 mod forget;
 mod keys;
+mod mentions;
+mod merge;
 mod modal;
 mod paste;
+mod settings;
 mod source;
+mod steps;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Dialog, Screen};
-use crate::words;
+use super::{Ask, CodebookPart, Dialog, Screen};
 use modal::Modal;
 
 #[derive(Properties, PartialEq)]
@@ -42,15 +46,54 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
                 }) }
             }
         }
+        Dialog::Merge(id) => {
+            let session = screen.session.as_ref();
+            let source = session.and_then(|session| Some((session, session.sources.get(id)?)));
+            html! {
+                { for source.map(|(session, source)| html! {
+                    <merge::Merge key={format!("merge {id}")} session={session.clone()} source={source.clone()} ask={ask.clone()} />
+                }) }
+            }
+        }
         Dialog::Details(id, details) => html! {
             <details::DetailsForm key={id.0.as_ref()} id={id.clone()} details={details.clone()} {ask} />
         },
         Dialog::Keys => html! {
-            <Modal key="keys" title={words::all_keys()} close={ask.reform(|()| Ask::Close)}>{ keys::table() }</Modal>
+            <keys::Keys key="keys" settings={screen.settings.clone()} codebook={screen.codebook.clone()} {ask} />
         },
+        Dialog::Settings => {
+            html! { <settings::SettingsForm key="settings" settings={screen.settings.clone()} {ask} /> }
+        }
+        Dialog::Codebook => {
+            html! { <codebook::CodebookForm key="codebook" codebook={screen.codebook.clone()} {ask} /> }
+        }
+        Dialog::CodebookPart(part, trouble) => codebook_part(*part, trouble.as_ref(), screen, ask),
+        Dialog::NewCodebook(new) => html! {
+            <codebook::New key="new-codebook" codebook={screen.codebook.clone()} new={new.clone()} {ask} />
+        },
+        Dialog::Steps => {
+            let session = screen.session.as_ref();
+            html! { { for session.map(|session| html! { <steps::Steps key="steps" session={session.clone()} ask={ask.clone()} /> }) } }
+        }
         Dialog::Aside => html! { <aside::Aside key="aside" aside={screen.aside.clone()} {ask} /> },
         Dialog::Forget(id, title) => {
             html! { <forget::Forget key="forget" id={id.clone()} title={title.clone()} {ask} /> }
+        }
+    }
+}
+
+fn codebook_part(part: CodebookPart, trouble: Option<&String>, screen: &Screen, ask: Callback<Ask>) -> Html {
+    let (codebook, trouble) = (screen.codebook.clone(), trouble.cloned());
+    match part {
+        CodebookPart::Rule(subject) => {
+            html! { <codebook::RuleForm key="rule" {codebook} {subject} {trouble} {ask} /> }
+        }
+        CodebookPart::Label(at) => {
+            let settings = screen.settings.clone();
+            html! { <codebook::LabelForm key="label" {codebook} {settings} {at} {trouble} {ask} /> }
+        }
+        CodebookPart::Field(at) => {
+            html! { <codebook::FieldForm key="field" {codebook} {at} {trouble} {ask} /> }
         }
     }
 }

@@ -10,14 +10,17 @@ pub(super) struct ModalProps {
     pub(super) title: String,
     /// Asked for by `Esc` and by the cross.
     pub(super) close: Callback<()>,
+    /// Called once it is closed and the focus is back where it was, if that is still there.
+    #[prop_or_default]
+    pub(super) closed: Callback<()>,
     pub(super) children: Html,
 }
 
 #[component]
-pub(super) fn Modal(ModalProps { title, close, children }: &ModalProps) -> Html {
+pub(super) fn Modal(ModalProps { title, close, closed, children }: &ModalProps) -> Html {
     let dialog = use_node_ref();
     use_effect_with((), {
-        let dialog = dialog.clone();
+        let (dialog, closed) = (dialog.clone(), closed.clone());
         move |()| {
             let shown = dialog.cast();
             if let Some(dialog) = &shown {
@@ -27,6 +30,7 @@ pub(super) fn Modal(ModalProps { title, close, children }: &ModalProps) -> Html 
                 if let Some(dialog) = &shown {
                     browser::close_dialog(dialog);
                 }
+                closed.emit(());
             }
         }
     });

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Modal;
+use super::mentions::mentions;
 use crate::annotation::{Source, SourceKind};
 use crate::browser;
-use crate::session::{Intent, Session, Voice, mentions_of};
+use crate::session::{Intent, Session, Voice};
 use crate::view::{Ask, look};
 use crate::words;
 
@@ -33,11 +34,11 @@ pub(super) fn SourceForm(SourceFormProps { session, source, ask }: &SourceFormPr
     html! {
         <Modal title={words::source_dialog()} close={ask.reform(|()| Ask::Close)}>
             <form class="form" {onsubmit}>
-                { text(words::name_field(), &source.name, &draft, |source| &mut source.name) }
+                { text(words::name_field(), &draft, |source| &mut source.name) }
                 { kinds(&draft) }
-                { text(words::role_field(), &source.role, &draft, |source| &mut source.role) }
-                { text(words::why_unnamed_field(), &source.why_unnamed, &draft, |source| &mut source.why_unnamed) }
-                { text(words::note_field(), &source.note, &draft, |source| &mut source.note) }
+                { text(words::role_field(), &draft, |source| &mut source.role) }
+                { text(words::why_unnamed_field(), &draft, |source| &mut source.why_unnamed) }
+                { note(&draft) }
                 { mentions(session, source, ask) }
                 <div class="form-end">
                     <button type="button" class="plain danger"
@@ -53,16 +54,23 @@ pub(super) fn SourceForm(SourceFormProps { session, source, ask }: &SourceFormPr
     }
 }
 
-fn text(
-    label: String,
-    value: &str,
-    draft: &Rc<RefCell<Source>>,
-    field: fn(&mut Source) -> &mut String,
-) -> Html {
+/// Fields show the draft, so that a step made meanwhile takes nothing away that was typed.
+fn text(label: String, draft: &Rc<RefCell<Source>>, field: fn(&mut Source) -> &mut String) -> Html {
+    let value = field(&mut draft.borrow_mut()).clone();
     let draft = draft.clone();
     let oninput = move |event: InputEvent| *field(&mut draft.borrow_mut()) = browser::input_value(&event);
     html! {
-        <label>{ label }<input type="text" autocomplete="off" value={value.to_owned()} {oninput} /></label>
+        <label>{ label }<input type="text" autocomplete="off" {value} {oninput} /></label>
+    }
+}
+
+/// A note may have several lines: a voice that was merged brings its own.
+fn note(draft: &Rc<RefCell<Source>>) -> Html {
+    let value = draft.borrow().note.clone();
+    let draft = draft.clone();
+    let oninput = move |event: InputEvent| draft.borrow_mut().note = browser::input_value(&event);
+    html! {
+        <label>{ words::note_field() }<textarea rows="2" defaultvalue={value} {oninput} /></label>
     }
 }
 
@@ -80,26 +88,5 @@ fn kinds(draft: &Rc<RefCell<Source>>) -> Html {
     };
     html! {
         <fieldset><legend>{ words::kind_field() }</legend>{ for SourceKind::ALL.into_iter().map(option) }</fieldset>
-    }
-}
-
-fn mentions(session: &Rc<Session>, source: &Source, ask: &Callback<Ask>) -> Html {
-    let text = &session.article.text;
-    let row = |mark: &Rc<crate::annotation::Mark>| {
-        let id = mark.id.clone();
-        html! {
-            <li key={id.0.to_string()}>
-                <button type="button" onclick={ask.reform(move |_| Ask::Do(Intent::Take(id.clone())))}>
-                    { words::quoted(&mark.quote(text)) }
-                </button>
-            </li>
-        }
-    };
-    let rows: Vec<Html> = mentions_of(session, &source.id).map(row).collect();
-    html! {
-        <div class="mentions">
-            <h3>{ words::mention_count(rows.len()) }</h3>
-            <ul>{ for rows }</ul>
-        </div>
     }
 }

@@ -1,0 +1,145 @@
+//! The strip beside the scroll bar: where in the article marks stand, and what of it is seen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::annotation::{Mark, MarkId, MarkKind};
+use crate::browser::{self, HtmlElement, Island, IslandSlot, Scrolled};
+use crate::session::{Intent, Session, Voice, voice_of};
+use crate::text::Utf16Offset;
+use crate::view::{Ask, Sieve, look};
+
+/// The width of the strip in pixels, as in the style sheet.
+const WIDTH: f64 = 10.0;
+
+/// The least height of a mark in it, in pixels.
+const LEAST: i32 = 2;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::view) struct StripProps {
+    pub(in crate::view) session: Rc<Session>,
+    pub(in crate::view) sieve: Sieve,
+    pub(in crate::view) slot: IslandSlot,
+    pub(in crate::view) ask: Callback<Ask>,
+}
+
+/// A mark in the strip, in pixels from its top.
+#[derive(Debug, Clone, PartialEq)]
+struct Tick {
+    mark: MarkId,
+    class: Classes,
+    top: i32,
+    height: i32,
+}
+
+/// For the pointer only: the list of claims is its accessible twin.
+#[component]
+pub(in crate::view) fn Strip(StripProps { session, sieve, slot, ask }: &StripProps) -> Html {
+    let (strip, seen) = (use_node_ref(), use_node_ref());
+    let ticks = use_state_eq(Vec::new);
+    let draw = {
+        let (ticks, slot, strip, seen) = (ticks.setter(), slot.clone(), strip.clone(), seen.clone());
+        move |session: &Session| {
+            let drawn = slot.get().zip(now()).map(|(island, now)| all(session, &island, now));
+            ticks.set(drawn.unwrap_or_default());
+            show_seen(&strip, &seen);
+        }
+    };
+    use_effect_with((session.marks.clone(), session.sources.clone()), {
+        let session = session.clone();
+        move |_| {
+            draw(&session);
+            let on_resize = browser::on_resize(move || draw(&session));
+            move || drop(on_resize)
+        }
+    });
+    use_effect_with((), {
+        let (strip, seen) = (strip.clone(), seen.clone());
+        move |()| {
+            let on_scroll = browser::on_scroll(move || show_seen(&strip, &seen));
+            move || drop(on_scroll)
+        }
+    });
+    let passes = |tick: &&Tick| session.marks.get(&tick.mark).is_some_and(|mark| sieve.passes(session, mark));
+    let shown: Vec<Tick> = ticks.iter().filter(passes).cloned().collect();
+    let onclick = on_click(&strip, &shown, ask);
+    let tick = |tick: &Tick| {
+        let class =
+            classes!(tick.class.clone(), (session.in_hand.as_ref() == Some(&tick.mark)).then_some("hand"));
+        html! {
+            <rect key={tick.mark.0.as_ref()} {class} x="1" width="8" y={tick.top.to_string()} height={tick.height.to_string()} />
+        }
+    };
+    html! {
+        <div class="strip" ref={strip} aria-hidden="true" {onclick}>
+            <svg>{ for shown.iter().map(tick) }</svg>
+            <div class="seen" ref={seen}></div>
+        </div>
+    }
+}
+
+/// How far the article is scrolled now.
+fn now() -> Option<Scrolled> {
+    browser::scrolled(&browser::by_id("main")?.into())
+}
+
+/// The ticks of all marks.
+fn all(session: &Session, island: &Island, now: Scrolled) -> Vec<Tick> {
+    let scale = now.seen.height / now.content.max(1.0);
+    let tick = |mark: &Rc<Mark>| {
+        let hull = mark.spans()?.hull();
+        let units = session.article.text.utf16(hull);
+        let line = |at: Utf16Offset| {
+            let rect = browser::rects(island, at..Utf16Offset(at.0 + 1)).into_iter().next()?;
+            Some((rect.top - now.seen.top + now.above, rect.height))
+        };
+        let (top, first) = line(units.start)?;
+        let bottom =
+            line(Utf16Offset(units.end.0.saturating_sub(1))).map_or(top + first, |(top, last)| top + last);
+        let height = ((bottom - top) * scale) as i32;
+        let class = classes!(look::class(voice_of(session, mark).unwrap_or(Voice::Open)), kind(mark.kind()));
+        Some(Tick { mark: mark.id.clone(), class, top: (top * scale) as i32, height: height.max(LEAST) })
+    };
+    session.marks.iter().filter_map(tick).collect()
+}
+
+fn kind(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Claim => "claim",
+        MarkKind::Source => "mention",
+        MarkKind::Cue => "cue",
+        MarkKind::Note => "note",
+    }
+}
+
+/// Puts the strip beside the scroll bar, and shows in it what of the article is seen.
+fn show_seen(strip: &NodeRef, seen: &NodeRef) {
+    let (Some(strip), Some(seen), Some(now)) = (strip.cast::<HtmlElement>(), seen.cast(), now()) else {
+        return;
+    };
+    let Some(around) = browser::parent(&strip).map(|desk| browser::rect_of(&desk)) else { return };
+    browser::place(&strip, now.seen.right() - around.left - WIDTH, now.seen.top - around.top);
+    let scale = now.seen.height / now.content.max(1.0);
+    browser::place_between(&seen, now.above * scale, now.seen.height * scale);
+}
+
+/// A click goes to that place of the article, and takes in hand the nearest mark that is seen there.
+fn on_click(strip: &NodeRef, ticks: &[Tick], ask: &Callback<Ask>) -> Callback<MouseEvent> {
+    let (strip, ticks, ask) = (strip.clone(), ticks.to_vec(), ask.clone());
+    Callback::from(move |event: MouseEvent| {
+        let (Some(strip), Some(main), Some(now)) =
+            (strip.cast::<HtmlElement>(), browser::by_id("main"), now())
+        else {
+            return;
+        };
+        let at = f64::from(event.client_y()) - browser::rect_of(&strip).top;
+        browser::scroll_to_share(&main, at / now.seen.height.max(1.0));
+        let near = now.seen.height * now.seen.height / now.content.max(1.0) / 2.0;
+        let distance = |tick: &&Tick| (i64::from(tick.top) - at as i64).abs();
+        let nearest = ticks.iter().min_by_key(distance).filter(|tick| distance(tick) <= near as i64);
+        if let Some(tick) = nearest {
+            ask.emit(Ask::Do(Intent::Take(tick.mark.clone())));
+        }
+    })
+}
