@@ -9,18 +9,40 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may visit.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("article", &["text"]),
     ("annotation", &["text", "article"]),
     ("session", &["text", "article", "annotation"]),
+    ("suggest", &["text", "article"]),
     ("insight", &["text", "article", "annotation", "session"]),
-    ("format", &["text", "article", "annotation", "session", "insight"]),
-    ("journal", &["text", "article", "annotation", "session", "insight", "format"]),
+    ("settings", &[]),
+    ("margin", &[]),
+    ("codebook", &[]),
+    ("format", &["text", "article", "annotation", "session", "insight", "settings", "codebook"]),
+    ("journal", &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format"]),
     // Words are said of the things themselves, so they may look at the pure rooms' types.
-    ("words", &["text", "article", "annotation", "session", "insight", "format", "journal"]),
+    (
+        "words",
+        &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format", "journal"],
+    ),
     ("browser", &["text"]),
-    ("view", &["text", "article", "annotation", "session", "insight", "words", "browser"]),
+    (
+        "view",
+        &[
+            "text",
+            "article",
+            "annotation",
+            "session",
+            "suggest",
+            "insight",
+            "settings",
+            "margin",
+            "codebook",
+            "words",
+            "browser",
+        ],
+    ),
     (
         "app",
         &[
@@ -28,7 +50,10 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "article",
             "annotation",
             "session",
+            "suggest",
             "insight",
+            "settings",
+            "codebook",
             "format",
             "journal",
             "words",
@@ -55,16 +80,24 @@ const CRATES: [(&str, &[&str]); 12] = [
 ];
 
 /// What views may use of the browser room outside the article island: fields, focus and dialogs.
-const FOR_ALL_VIEWS: [&str; 9] = [
+const FOR_ALL_VIEWS: [&str; 17] = [
     "close_dialog",
     "focus",
+    "focus_by_id",
     "focus_step",
     "input_value",
+    "let_down",
+    "lift",
+    "is_focused",
+    "is_narrow",
+    "is_typed",
+    "HtmlElement",
     "scroll_into_view",
     "show_modal",
     "stays_within",
     "IslandSlot",
     "pasted_length",
+    "welcome",
 ];
 
 /// Lines a file may have; with its tests beside the code, a few more.

@@ -11,6 +11,8 @@
     reason = "a journey stops where it fails; indexing a JSON value cannot fail"
 )]
 
+mod axe;
+mod crowd;
 mod driver;
 mod find;
 mod input;
@@ -22,12 +24,23 @@ mod server;
 mod thing;
 mod wire;
 
+mod audit;
+mod cards;
+mod caret;
+mod codebook;
+mod finding;
 mod hand;
 mod keeping;
 mod keyboard;
+mod keys;
 mod mouse;
 mod opens;
+mod pencil;
 mod refusals;
+mod register;
 mod safety;
 mod screens;
+mod steps;
+mod telling;
+mod touch;
 mod verbs;

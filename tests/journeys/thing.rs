@@ -43,6 +43,18 @@ impl Thing<'_> {
         self.value_of(&format!("it.getAttribute('{name}')")).as_str().map(str::to_owned)
     }
 
+    /// What is chosen in it, for a list.
+    #[track_caller]
+    pub(crate) fn text_of_choice(&self) -> String {
+        self.value_of("it.selectedOptions[0].text").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether one of those that fit has the keyboard focus.
+    #[track_caller]
+    pub(crate) fn any_has_focus(&self) -> bool {
+        self.ask("return names.find(args[0]).includes(document.activeElement)") == json!(true)
+    }
+
     /// Whether it has the keyboard focus.
     #[track_caller]
     pub(crate) fn has_focus(&self) -> bool {
@@ -61,6 +73,13 @@ impl Thing<'_> {
     pub(crate) fn click(&self) {
         let (x, y) = self.spot();
         self.page.click_at(x, y);
+    }
+
+    /// Drags it onto another thing, as the browser's own drag and drop does.
+    #[track_caller]
+    pub(crate) fn drag_onto(&self, other: &Thing<'_>) {
+        let (from, to) = (self.spot(), other.spot());
+        self.page.carry(from, to);
     }
 
     /// Clicks into it and types, key by key; a line feed is `Enter`.
@@ -92,7 +111,7 @@ impl Thing<'_> {
 
     /// The middle of the one thing that fits, once it stands still and nothing covers it.
     #[track_caller]
-    fn spot(&self) -> (i64, i64) {
+    pub(crate) fn spot(&self) -> (i64, i64) {
         let spot = self.page.wait_for(&format!("{} to be in the open", self.called), || {
             Some(self.ask(SPOT)).filter(Value::is_array)
         });

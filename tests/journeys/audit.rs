@@ -1,0 +1,104 @@
+//! Every page and state, judged by axe-core in light and in dark colours.
+
+use crate::crowd;
+use crate::more::{HEADLINE, STORY, claims, messages};
+use crate::page::Page;
+
+#[test]
+fn the_library_and_its_dialogs() {
+    let page = Page::open();
+    page.button("Paste text").wait();
+    page.audit("empty library");
+    page.button("Paste text").click();
+    page.dialog("Paste text").wait();
+    page.audit("paste dialog");
+    page.press("Escape");
+    page.add_article("", STORY);
+    page.go("#/");
+    page.button("Try the sample").wait();
+    page.audit("library");
+    page.button(&format!("Details of {HEADLINE}")).click();
+    page.dialog("Details").wait();
+    page.audit("details");
+    page.press("Escape");
+    page.button(&format!("Delete {HEADLINE}")).click();
+    page.wait_until("the message", || messages(&page).text().contains("was deleted"));
+    page.audit("deleted");
+}
+
+#[test]
+fn the_article_while_it_is_marked() {
+    let page = Page::open_with("", STORY);
+    page.audit("article");
+    page.select_words("Nobody asked us");
+    page.button("Claim").wait();
+    page.audit("toolbar");
+    page.press("c");
+    page.button("Take it").wait();
+    page.audit("proposal");
+    page.press("Enter");
+    page.shows("source", &["Lise Ørsted"]);
+    page.audit("claim in hand");
+    page.select_words("asked us");
+    page.press("n");
+    page.press("ArrowRight");
+    page.press("ArrowLeft");
+    page.press("Enter");
+    page.region("menu", "Marks at this place").wait();
+    page.audit("marks that overlap");
+    page.press("Escape");
+    page.press("Escape");
+    page.press("/");
+    page.field("Find in the article").wait();
+    page.type_("us");
+    page.audit("search");
+    page.press("Escape");
+    page.press("Shift+F");
+    page.button("Clear all").wait();
+    page.audit("filters");
+}
+
+#[test]
+fn the_panels_and_dialogs_of_an_article() {
+    let page = Page::open_with("", STORY);
+    page.mark("c", "Nobody asked us");
+    page.press("Enter");
+    page.shows("source", &["Lise Ørsted"]);
+    for (key, dialog) in [("h", "Steps"), ("?", "all keys"), (",", "Settings")] {
+        page.press(key);
+        page.dialog(dialog).wait();
+        page.audit(dialog);
+        page.press("Escape");
+        page.dialog(dialog).wait_gone();
+    }
+    page.press("o");
+    page.region("complementary", "Codebook").wait();
+    page.audit("codebook");
+    page.button("Edit codebook").click();
+    page.dialog("Edit codebook").wait();
+    page.audit("codebook, edited");
+    page.press("Escape");
+    for menu in ["Menu", "Export"] {
+        page.button(menu).click();
+        page.menu_item("").wait();
+        page.audit(menu);
+        page.press("Escape");
+    }
+    page.tab("Overview").click();
+    page.region("main", "Overview").wait();
+    page.audit("overview");
+}
+
+#[test]
+fn two_hundred_marks_at_three_widths() {
+    let page = Page::open();
+    page.open_file("crowd.json", crowd::crowd(200).to_string().as_bytes());
+    page.wait_until("the cards", || claims(&page).any("listitem").count() >= 200);
+    for width in [1440, 1024, 390] {
+        page.resize(width, 900);
+        page.audit(&format!("200 marks, {width} pixels wide"));
+        page.screenshot("crowd", width, 900, false);
+        page.screenshot("crowd", width, 900, true);
+        page.darken(false);
+    }
+}
