@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::{self, IslandSlot};
+use crate::browser::{self, HtmlElement, IslandSlot};
 use crate::text::{Text, Utf16Offset};
 use crate::view::Caret;
 
@@ -38,11 +38,12 @@ pub(super) fn CaretLine(CaretLineProps { caret, text, slot, root }: &CaretLinePr
             }));
         }
     };
+    let watched = root.clone();
     use_effect_with(text.utf16_at(caret.focus), move |place| {
         let place = *place;
         draw(place);
-        let on_resize = browser::on_resize(move || draw(place));
-        move || drop(on_resize)
+        let sizes = browser::on_sizes(watched.cast::<HtmlElement>(), move || draw(place));
+        move || drop(sizes)
     });
     use_effect_with(*line, {
         let drawn = drawn.clone();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::annotation::Mark;
-use crate::browser::{self, Island, IslandSlot, Rect};
+use crate::browser::{self, HtmlElement, Island, IslandSlot, Rect};
 use crate::session::{Session, Voice, chain};
 use crate::view::look;
 
@@ -35,11 +35,12 @@ pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps)
             lines.set(drawn.unwrap_or_default());
         }
     };
+    let watched = root.clone();
     use_effect_with(session.clone(), move |session| {
         draw(session);
         let session = session.clone();
-        let on_resize = browser::on_resize(move || draw(&session));
-        move || drop(on_resize)
+        let sizes = browser::on_sizes(watched.cast::<HtmlElement>(), move || draw(&session));
+        move || drop(sizes)
     });
     let line = |line: &Line| {
         html! {

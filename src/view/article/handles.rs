@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::{self, Island, IslandSlot, Rect};
+use crate::browser::{self, HtmlElement, Island, IslandSlot, Rect};
 use crate::session::{Edge, Intent, Session, with_edge};
 use crate::text::{ByteOffset, Spans};
 use crate::view::Ask;
@@ -62,11 +62,12 @@ pub(super) fn Handles(props: &HandlesProps) -> Html {
             handles.set(all.unwrap_or_default());
         }
     };
+    let watched = root.clone();
     use_effect_with((spans, session.marks.clone()), move |(spans, _)| {
         place(spans.as_ref());
         let spans = spans.clone();
-        let on_resize = browser::on_resize(move || place(spans.as_ref()));
-        move || drop(on_resize)
+        let sizes = browser::on_sizes(watched.cast::<HtmlElement>(), move || place(spans.as_ref()));
+        move || drop(sizes)
     });
     let Some(mark) = session.in_hand.clone() else { return html! {} };
     let is_held = held.get().is_some();
