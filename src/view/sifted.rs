@@ -21,11 +21,11 @@ pub(super) fn Sifted(SiftedProps { session, sieve, ask }: &SiftedProps) -> Html 
     let passes = |mark: &&Rc<_>| sieve.filter.passes(session, mark, &sieve.settings.name);
     html! {
         if !sieve.filter.is_open() {
-            <div class="sifted">
+            <section class="sifted" aria-label={words::shown_marks()}>
                 { look::sieve() }
                 <span>{ words::sifted(session, &sieve.filter, session.marks.iter().filter(passes).count()) }</span>
                 { clear(ask) }
-            </div>
+            </section>
         }
     }
 }

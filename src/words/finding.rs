@@ -27,6 +27,10 @@ pub fn any() -> String {
     "any".into()
 }
 
+pub fn shown_marks() -> String {
+    "Which marks are shown".into()
+}
+
 pub fn clear_filters() -> String {
     "Clear all".into()
 }

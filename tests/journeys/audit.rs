@@ -102,3 +102,49 @@ fn two_hundred_marks_at_three_widths() {
         page.darken(false);
     }
 }
+
+#[test]
+fn the_register_and_its_dialogs() {
+    let page = Page::open_with("", STORY);
+    page.mark("c", "Nobody asked us");
+    page.press("Enter");
+    page.shows("source", &["Lise Ørsted"]);
+    page.mark("s", "Critics on the island");
+    page.button("More for Lise Ørsted").click();
+    page.menu_item("Edit").wait();
+    page.audit("menu of a source");
+    page.menu_item("Edit").click();
+    page.dialog("Source").wait();
+    page.audit("source");
+    page.press("Escape");
+    page.dialog("Source").wait_gone();
+    page.button("More for Lise Ørsted").click();
+    page.menu_item("Merge").click();
+    page.dialog("Merge Lise Ørsted").wait();
+    page.audit("merging");
+    page.press("Escape");
+    page.dialog("Merge Lise Ørsted").wait_gone();
+    page.button("Show only Lise Ørsted").click();
+    page.button("Show all marks").wait();
+    page.audit("one voice");
+}
+
+#[test]
+fn sheets_on_a_small_screen() {
+    let page = Page::open_with("", STORY);
+    page.mark("c", "Nobody asked us");
+    page.press("Enter");
+    page.shows("source", &["Lise Ørsted"]);
+    page.resize(390, 844);
+    for (button, sheet) in [
+        ("1 claim", ("complementary", "Claims")),
+        ("1 source", ("navigation", "Sources")),
+        ("Codebook", ("complementary", "Codebook")),
+    ] {
+        page.button(button).click();
+        page.region(sheet.0, sheet.1).wait();
+        page.audit(&format!("{} as a sheet", sheet.1));
+        page.button(button).click();
+        page.region(sheet.0, sheet.1).wait_gone();
+    }
+}
