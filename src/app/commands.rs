@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::annotation::{Mark, MarkKind};
 use crate::browser;
-use crate::session::{Direction, Intent, neighbour_among};
+use crate::session::{Direction, Intent, neighbour};
 use crate::settings::Command;
 use crate::view::{Ask, Dialog, Panel, Screen};
 
@@ -73,12 +73,9 @@ fn let_go(screen: &Screen) -> Ask {
     }
 }
 
-/// To the next mark that is shown; without a filter the plan itself knows which it is.
+/// To the next or the previous mark that is shown.
 fn beside(screen: &Screen, direction: Direction) -> Option<Ask> {
-    if screen.filter.is_open() {
-        return Some(Ask::Do(Intent::Go(direction)));
-    }
     let session = screen.session.as_ref()?;
     let shown = |mark: &Mark| screen.filter.passes(session, mark, &screen.settings.name);
-    neighbour_among(session, direction, &shown).map(|id| Ask::Do(Intent::Take(id)))
+    neighbour(session, direction, &shown).map(|id| Ask::Do(Intent::Take(id)))
 }

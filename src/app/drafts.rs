@@ -55,10 +55,11 @@ impl State {
 
     /// What was typed becomes steps.
     pub(super) fn settle_drafts(&mut self) {
-        let drafts = std::mem::take(&mut self.drafts);
-        if drafts.is_empty() {
+        // Where nothing may be changed, what was typed stays a draft.
+        if self.drafts.is_empty() || self.refuse_if_read_only() {
             return;
         }
+        let drafts = std::mem::take(&mut self.drafts);
         self.keep_soon = None;
         let mut written: Vec<(MarkId, usize)> = Vec::new();
         for Draft { mark, field, text } in &drafts {

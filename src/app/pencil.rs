@@ -86,7 +86,8 @@ impl State {
         }
     }
 
-    fn select_span(&mut self, session: &Session, island: &Island, span: Span) {
+    /// Selects a part of the text and says it.
+    pub(super) fn select_span(&mut self, session: &Session, island: &Island, span: Span) {
         let caret = Caret { anchor: span.start(), focus: span.end() };
         self.put_caret(&session.article.text, island, caret);
         self.say(words::selected(session.article.text.slice(span)));
@@ -163,19 +164,19 @@ impl State {
 
     /// Adds what is selected to the mark in hand.
     pub(super) fn add_piece(&mut self) {
-        let in_hand = self.open().and_then(|session| session.in_hand.clone());
-        match (in_hand, self.selected_span()) {
-            (Some(id), Some(span)) => self.work(&Intent::AddSpan(id, span)),
-            (None, _) => self.say(words::nothing_in_hand()),
-            (_, None) => self.say_nothing_selected(),
-        }
+        self.with_hand(Intent::AddSpan);
     }
 
     /// Makes what is selected the bounds of the mark in hand.
     pub(super) fn replace_bounds(&mut self) {
+        self.with_hand(|id, span| Intent::SetBounds(id, span.into()));
+    }
+
+    /// Does something to the mark in hand with what is selected, and says so if either is missing.
+    fn with_hand(&mut self, intent: impl FnOnce(MarkId, Span) -> Intent) {
         let in_hand = self.open().and_then(|session| session.in_hand.clone());
         match (in_hand, self.selected_span()) {
-            (Some(id), Some(span)) => self.work(&Intent::SetBounds(id, span.into())),
+            (Some(id), Some(span)) => self.work(&intent(id, span)),
             (None, _) => self.say(words::nothing_in_hand()),
             (_, None) => self.say_nothing_selected(),
         }
@@ -212,11 +213,8 @@ fn moved(session: &Session, island: &Island, caret: Caret, how: Move) -> Caret {
             }
         }
         Stride::By(unit) => step(article, caret.focus, unit, how.way),
-        Stride::Article => {
-            let span = article.text.whole();
-            let edge = if how.way == Way::Forward { article.text.len() } else { ByteOffset(0) };
-            span.map_or(caret.focus, |_| edge)
-        }
+        Stride::Article if how.way == Way::Forward => article.text.len(),
+        Stride::Article => ByteOffset(0),
         Stride::Line | Stride::LineEnd => return by_line(session, island, caret, how),
     };
     Caret { anchor: if how.extend { caret.anchor } else { focus }, focus }

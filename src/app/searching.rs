@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::desk::State;
 use crate::browser;
 use crate::session::{Direction, Hit, Intent, search};
-use crate::view::{Caret, Find, Page, Tab};
+use crate::view::{Find, Page, Tab};
 
 impl State {
     pub(super) fn open_search(&mut self) {
@@ -68,11 +68,10 @@ impl State {
     /// The place found stays selected, so that a letter marks it; a mark stays in hand.
     pub(super) fn close_search(&mut self) {
         let Some(find) = self.find.take() else { return };
-        let (Some(session), Some(island)) = (self.open(), self.slot.get()) else { return };
+        let (Some(session), Some(island)) = (self.open().cloned(), self.slot.get()) else { return };
         browser::focus_by_id("main");
         if let Some(Hit::Place(span)) = find.hit() {
-            browser::select(&island, session.article.text.utf16(*span));
-            self.pencil_mut().caret = Some(Caret { anchor: span.start(), focus: span.end() });
+            self.select_span(&session, &island, *span);
         }
     }
 

@@ -1,7 +1,7 @@
 //! One gesture for who says what: a claim just marked comes with a proposal.
 
 use super::desk::State;
-use crate::annotation::{Content, MarkId, MarkKind};
+use crate::annotation::{MarkId, MarkKind};
 use crate::session::{Intent, Origin, Plan, RecordId, Session, Told, Verb};
 use crate::suggest::{Telling, told_by};
 use crate::text::Spans;
@@ -56,7 +56,6 @@ fn all_marked(session: &Session, told: &Told) -> bool {
         let spans = Spans::from(span);
         session.marks.iter().any(|mark| mark.kind() == kind && mark.spans() == Some(&spans))
     };
-    let source = told.source.is_none_or(|span| is(span, MarkKind::Source));
-    let cue = told.cue.is_none_or(|span| is(span, MarkKind::Cue));
-    source && cue && session.marks.iter().any(|mark| matches!(mark.content, Content::Source(_)))
+    told.source.is_none_or(|span| is(span, MarkKind::Source))
+        && told.cue.is_none_or(|span| is(span, MarkKind::Cue))
 }

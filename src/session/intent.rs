@@ -22,8 +22,6 @@ pub enum Intent {
     RemoveSpan(MarkId, usize),
     /// Take a mark in hand.
     Take(MarkId),
-    /// Take the next or the previous mark in hand.
-    Go(Direction),
     /// Have nothing in hand.
     LetGo,
     /// Remove a mark.

@@ -27,7 +27,7 @@ pub use intent::{Direction, Intent, Told};
 pub use plan::{Hand, Plan, follow_up, plan};
 pub use read::{
     Voice, can_split, chain, choices, claims, mention_in_hand, mentions_of, nearest_sources, neighbour,
-    neighbour_among, next_mention, to_refer, voice_of,
+    next_mention, to_refer, voice_of,
 };
 pub use search::{Hit, search};
 pub use state::Session;

@@ -2,7 +2,7 @@
 
 use super::transaction::Draft;
 use super::{Change, Intent, Origin, Record, RecordId, Session, Stamp, Transaction, Verb};
-use super::{bounds, edit, mark, merge, read, register, telling, tie, voice};
+use super::{bounds, edit, mark, merge, register, telling, tie, voice};
 use crate::annotation::{MarkId, SourceKind};
 
 /// What an intent comes to.
@@ -51,9 +51,6 @@ pub fn plan(session: &Session, intent: &Intent, stamp: &Stamp) -> Plan {
         Intent::Mark(kind, spans) => fresh(session, mark::make(session, *kind, spans, stamp)),
         Intent::MarkLabel(label, spans) => mark::label(session, label, spans, stamp),
         Intent::Take(id) => Plan::only(Hand::Take(id.clone())),
-        Intent::Go(direction) => {
-            Plan::only(read::neighbour(session, *direction).map_or(Hand::Keep, Hand::Take))
-        }
         Intent::LetGo => Plan::only(Hand::Drop),
         Intent::Undo => travel(session, Origin::Undo, stamp),
         Intent::Redo => travel(session, Origin::Redo, stamp),
@@ -108,7 +105,7 @@ fn draft(session: &Session, intent: &Intent, stamp: &Stamp) -> Option<Draft> {
         Intent::Merge(records) => merge::merge(session, records),
         Intent::RemoveArticle => remove_article(session),
         Intent::RestoreArticle => restore_article(session),
-        Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::Go(_) | Intent::LetGo => None,
+        Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::LetGo => None,
         Intent::Undo | Intent::Redo | Intent::TieNearest(_) | Intent::TakeTelling(..) => None,
     }
 }

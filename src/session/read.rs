@@ -73,20 +73,10 @@ fn distance_to(session: &Session, from: Option<&Spans>, source: &SourceId) -> us
     distances.min().unwrap_or(usize::MAX)
 }
 
-/// The mark after or before the one in hand, in reading order and around the ends; the first or the
-/// last if nothing is in hand.
+/// The mark after or before the one in hand among those that are shown, in reading order and around
+/// the ends; the first or the last if nothing is in hand. The one in hand may be none of them.
 #[must_use]
-pub fn neighbour(session: &Session, direction: Direction) -> Option<MarkId> {
-    neighbour_among(session, direction, &|_| true)
-}
-
-/// As [`neighbour`], among the marks that are shown. The one in hand may be none of them.
-#[must_use]
-pub fn neighbour_among(
-    session: &Session,
-    direction: Direction,
-    shown: &dyn Fn(&Mark) -> bool,
-) -> Option<MarkId> {
+pub fn neighbour(session: &Session, direction: Direction, shown: &dyn Fn(&Mark) -> bool) -> Option<MarkId> {
     let all: Vec<&Rc<Mark>> = session.marks.iter().collect();
     let at = session.in_hand.as_ref().and_then(|id| all.iter().position(|mark| mark.id == *id));
     let (before, after) = match (at, direction) {

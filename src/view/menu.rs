@@ -5,18 +5,38 @@ use yew::prelude::*;
 use super::Ask;
 use crate::browser;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct MenuProps {
-    pub(super) label: String,
-    pub(super) items: Vec<(String, Ask)>,
-    pub(super) ask: Callback<Ask>,
+/// What every menu does: it opens and closes, and knows where its parts are drawn.
+pub(super) struct Popup {
+    open: UseStateHandle<bool>,
+    close: Callback<bool>,
+    menu: NodeRef,
+    list: NodeRef,
+    button: NodeRef,
 }
 
-#[component]
-pub(super) fn Menu(MenuProps { label, items, ask }: &MenuProps) -> Html {
-    let open = use_state_eq(|| false);
+/// How a menu looks, and what it is called.
+pub(super) struct Face {
+    pub(super) class: &'static str,
+    pub(super) button: &'static str,
+    pub(super) name: String,
+    pub(super) content: Html,
+}
+
+/// A menu that is closed at first. Opened, its first item has the focus.
+#[hook]
+pub(super) fn use_popup() -> Popup {
+    let open = use_state(|| false);
     let (menu, list, button) = (use_node_ref(), use_node_ref(), use_node_ref());
-    use_focus_first(*open, list.clone());
+    use_effect_with(*open, {
+        let list = list.clone();
+        move |open| {
+            if *open && let Some(list) = list.cast() {
+                browser::focus_step(&list, 0);
+                // Near the lower edge of what scrolls the list would be cut off.
+                browser::scroll_into_view(&list);
+            }
+        }
+    });
     let close = {
         let (open, button) = (open.setter(), button.clone());
         Callback::from(move |back: bool| {
@@ -26,40 +46,56 @@ pub(super) fn Menu(MenuProps { label, items, ask }: &MenuProps) -> Html {
             }
         })
     };
-    let onclick = {
-        let open = open.clone();
-        move |_| open.set(!*open)
-    };
-    html! {
-        <div ref={menu.clone()} class="menu" onkeydown={on_key(&close, &list)} onfocusout={on_leave(&close, &menu)}>
-            <button ref={button} class="primary" aria-haspopup="menu" aria-expanded={open.to_string()} {onclick}>
-                { label }<span aria-hidden="true">{ " ▾" }</span>
-            </button>
-            if *open {
-                <div class="menu-list" role="menu" aria-label={label.clone()} ref={list}>
-                    { for items.iter().map(|(name, what)| item(name, what, &close, ask)) }
-                </div>
-            }
-        </div>
+    Popup { open, close, menu, list, button }
+}
+
+impl Popup {
+    /// The button, and the list while it is open.
+    pub(super) fn draw(&self, face: Face, items: impl FnOnce() -> Html) -> Html {
+        let onclick = {
+            let open = self.open.clone();
+            move |_| open.set(!*open)
+        };
+        html! {
+            <div ref={self.menu.clone()} class={classes!("menu", face.class)} onkeydown={on_key(&self.close, &self.list)}
+                onfocusout={on_leave(&self.close, &self.menu)}>
+                <button ref={self.button.clone()} class={face.button} aria-haspopup="menu" aria-expanded={self.open.to_string()}
+                    aria-label={face.name.clone()} {onclick}>{ face.content }</button>
+                if *self.open {
+                    <div class="menu-list" role="menu" aria-label={face.name} ref={self.list.clone()}>{ items() }</div>
+                }
+            </div>
+        }
+    }
+
+    /// Closes the menu, gives the focus back to its button, and asks.
+    pub(super) fn then(&self, what: Ask, ask: &Callback<Ask>) -> Callback<MouseEvent> {
+        let (close, ask) = (self.close.clone(), ask.clone());
+        Callback::from(move |_| {
+            close.emit(true);
+            ask.emit(what.clone());
+        })
     }
 }
 
-fn item(name: &str, what: &Ask, close: &Callback<bool>, ask: &Callback<Ask>) -> Html {
-    let (ask, close, what) = (ask.clone(), close.clone(), what.clone());
-    let onclick = move |_| {
-        close.emit(true);
-        ask.emit(what.clone());
-    };
-    html! { <button key={name.to_owned()} role="menuitem" tabindex="-1" {onclick}>{ name }</button> }
+#[derive(Properties, PartialEq)]
+pub(super) struct MenuProps {
+    pub(super) label: String,
+    pub(super) items: Vec<(String, Ask)>,
+    pub(super) ask: Callback<Ask>,
 }
 
-#[hook]
-pub(super) fn use_focus_first(open: bool, list: NodeRef) {
-    use_effect_with(open, move |open| {
-        if *open && let Some(list) = list.cast() {
-            browser::focus_step(&list, 0);
-        }
-    });
+/// A menu of requests by name.
+#[component]
+pub(super) fn Menu(MenuProps { label, items, ask }: &MenuProps) -> Html {
+    let popup = use_popup();
+    let item = |(name, what): &(String, Ask)| {
+        let onclick = popup.then(what.clone(), ask);
+        html! { <button key={name.clone()} role="menuitem" tabindex="-1" {onclick}>{ name }</button> }
+    };
+    let content = html! { <>{ label }<span aria-hidden="true">{ " ▾" }</span></> };
+    let face = Face { class: "", button: "primary", name: label.clone(), content };
+    popup.draw(face, || html! { <>{ for items.iter().map(item) }</> })
 }
 
 /// Arrows go round the items, `Esc` closes.
@@ -79,7 +115,7 @@ pub(super) fn on_key(close: &Callback<bool>, list: &NodeRef) -> Callback<Keyboar
 }
 
 /// A menu closes when the keyboard or a click goes elsewhere.
-pub(super) fn on_leave(close: &Callback<bool>, menu: &NodeRef) -> Callback<FocusEvent> {
+fn on_leave(close: &Callback<bool>, menu: &NodeRef) -> Callback<FocusEvent> {
     let (close, menu) = (close.clone(), menu.clone());
     Callback::from(move |event: FocusEvent| {
         if !menu.cast().is_some_and(|menu| browser::stays_within(&event, &menu)) {

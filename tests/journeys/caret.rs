@@ -151,33 +151,22 @@ fn a_list_appears_where_marks_overlap() {
     assert_eq!(claims(&page).any("listitem").count(), 1);
 }
 
-/// Finds words and leaves them selected.
-fn find(page: &Page, words: &str) {
-    page.press("/");
-    let field = page.field("Find in the article");
-    page.wait_until("the search field to take the keys", || field.count() == 1 && field.has_focus());
-    page.type_(words);
-    page.hears("1 of 1");
-    page.press("Escape");
-    selects(page, words);
-}
-
 #[test]
 fn pieces_and_the_proposal_without_a_mouse() {
     let page = Page::open_with("Ferry", STORY);
-    find(&page, "We have one hull and two crews");
+    page.find("We have one hull and two crews", "We have one hull and two crews");
     page.press("c");
     page.hears("Enter takes “Bruno Caldeira” with “said”, Escape only the claim.");
     page.press("Enter");
     page.hears("Said by Bruno Caldeira.");
     page.shows("cue", &["said"]);
-    find(&page, "That is not a timetable");
+    page.find("That is not a timetable", "That is not a timetable");
     page.press("+");
     page.shows("claim", &["We have one hull and two crews", "That is not a timetable"]);
     page.wait_until("the tie to stay", || {
         claims(&page).item("We have one hull").text().contains("Bruno Caldeira")
     });
-    find(&page, "not a timetable");
+    page.find("not a timetable", "not a timetable");
     page.press("b");
     page.shows("claim", &["not a timetable"]);
     page.press("Control+z");

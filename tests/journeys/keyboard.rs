@@ -40,34 +40,21 @@ fn paste(page: &Page) {
     page.article().wait();
 }
 
-/// Finds words and leaves them selected.
-fn find(page: &Page, words: &str, found: &str) {
-    page.press("/");
-    let field = page.field("Find in the article");
-    page.wait_until("the search field to take the keys", || field.count() == 1 && field.has_focus());
-    page.type_(words);
-    page.hears("1 of 1");
-    page.press("Enter");
-    page.press("Escape");
-    field.wait_gone();
-    page.wait_until("the words to be selected", || page.selected() == found);
-}
-
 fn mark_and_tie(page: &Page) {
-    find(page, "\"We have one hull and two crews,\"", CLAIM);
+    page.find("\"We have one hull and two crews,\"", CLAIM);
     page.press("c");
     page.hears("Claim marked: “");
     page.hears("No source yet. Select who says it and press S");
     page.shows("claim", &[CLAIM]);
     page.has_in_hand(CLAIM);
-    find(page, "bruno caldeira", VOICE);
+    page.find("bruno caldeira", VOICE);
     page.press("s");
     page.hears("Source marked: “Bruno Caldeira”. Said by Bruno Caldeira.");
     sources(page).item(VOICE).wait();
 }
 
 fn choose_with_digits(page: &Page) {
-    find(page, "The engine had been sound all winter", LATER);
+    page.find("The engine had been sound all winter", LATER);
     page.press("c");
     page.hears("No source yet. Press a digit for one of 1 source, or 0 if nobody is named.");
     page.press("1");

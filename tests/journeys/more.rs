@@ -49,6 +49,20 @@ impl Page {
         self.article().wait();
     }
 
+    /// Finds words with the keyboard and leaves them selected; `found` is how they stand in the text.
+    #[track_caller]
+    pub(crate) fn find(&self, words: &str, found: &str) {
+        self.press("/");
+        let field = self.field("Find in the article");
+        self.wait_until("the search field to take the keys", || field.count() == 1 && field.has_focus());
+        self.type_(words);
+        self.hears("1 of 1");
+        self.press("Enter");
+        self.press("Escape");
+        field.wait_gone();
+        self.wait_until("the words to be selected", || self.selected() == found);
+    }
+
     /// Selects words with the mouse and marks them with a key.
     #[track_caller]
     pub(crate) fn mark(&self, key: &str, words: &str) {

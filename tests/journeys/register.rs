@@ -163,26 +163,13 @@ fn the_register_with_the_keyboard_alone() {
     page.check_quiet();
 }
 
-/// Finds words and leaves them selected.
-fn find(page: &Page, words: &str, found: &str) {
-    page.press("/");
-    let field = page.field("Find in the article");
-    page.wait_until("the search field to take the keys", || field.count() == 1 && field.has_focus());
-    page.type_(words);
-    page.hears("1 of 1");
-    page.press("Enter");
-    page.press("Escape");
-    field.wait_gone();
-    page.wait_until("the words to be selected", || page.selected() == found);
-}
-
 fn two_keys_say_who_that_is(page: &Page) {
     for (words, voice) in [("bruno caldeira", CLERK), ("a mechanic 🔧 on the ferry", MECHANIC)] {
-        find(page, words, voice);
+        page.find(words, voice);
         page.press("s");
         page.hears(&format!("Source marked: “{voice}”."));
     }
-    find(page, "the mechanic", "The mechanic");
+    page.find("the mechanic", "The mechanic");
     page.press("s");
     page.hears("Source marked: “The mechanic”. If that is somebody in the list, press the digit.");
     has_voices(page, 3);

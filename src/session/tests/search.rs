@@ -2,7 +2,7 @@
 
 use super::Hand;
 use crate::annotation::{MarkId, MarkKind};
-use crate::session::{Direction, Hit, Intent, neighbour_among, search};
+use crate::session::{Direction, Hit, Intent, neighbour, search};
 
 /// What was found, as words: a place in the text by itself, a mark in brackets.
 fn found(hand: &Hand, words: &str, hidden: Option<&MarkId>) -> Vec<String> {
@@ -41,10 +41,10 @@ fn the_next_mark_is_one_that_is_shown() {
     hand.mark(MarkKind::Note, "The toll");
     let note = hand.session.in_hand.clone().expect("a note");
     let next = |hand: &Hand, hidden: Option<&MarkId>| {
-        neighbour_among(&hand.session, Direction::Next, &|mark| Some(&mark.id) != hidden)
+        neighbour(&hand.session, Direction::Next, &|mark| Some(&mark.id) != hidden)
     };
     assert_eq!(next(&hand, None), Some(claim.clone()));
     assert_eq!(next(&hand, Some(&claim)), Some(note.clone()), "round the ends");
     assert_eq!(next(&hand, Some(&note)), Some(claim), "from a mark that is itself not shown");
-    assert_eq!(neighbour_among(&hand.session, Direction::Previous, &|_| false), None);
+    assert_eq!(neighbour(&hand.session, Direction::Previous, &|_| false), None);
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Direction, Record, Told, Transaction};
+use super::super::{Record, Told, Transaction};
 use super::*;
 use crate::annotation::{Answer, Evidence, Form, Source, SourceKind, Verdict};
 use crate::text::CodePointOffset;
@@ -55,7 +55,7 @@ fn intent(hand: &Hand, (what, a, b, c): Wish) -> Option<Intent> {
             let source = Source::clone(hand.session.sources.get(&voice(b)?)?);
             Intent::EditSource(Source { kind: SourceKind::ALL[a % 5], role: phrase.into(), ..source })
         }
-        16 => Intent::Go(Direction::Next),
+        16 => Intent::Take(mark()?),
         17 => Intent::LetGo,
         18 | 19 => Intent::SetBounds(mark()?, part()?.into()),
         20 => Intent::AddSpan(mark()?, part()?),

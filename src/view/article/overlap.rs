@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::annotation::Mark;
 use crate::browser::{self, IslandSlot};
 use crate::session::{Session, voice_of};
+use crate::view::menu::on_key;
 use crate::view::{Ask, Overlap, look};
 use crate::words;
 
@@ -38,9 +39,10 @@ pub(super) fn OverlapList(OverlapListProps { overlap, session, slot, root, ask }
             }
         }
     });
+    let close = ask.reform(|_: bool| Ask::CloseOverlap);
     let marks = overlap.marks.iter().filter_map(|id| session.marks.get(id));
     html! {
-        <div ref={list.clone()} class="overlap" role="menu" aria-label={words::marks_here()} onkeydown={on_key(&list, ask)}>
+        <div ref={list.clone()} class="overlap" role="menu" aria-label={words::marks_here()} onkeydown={on_key(&close, &list)}>
             { for marks.map(|mark| row(session, mark, ask)) }
         </div>
     }
@@ -56,20 +58,4 @@ fn row(session: &Session, mark: &Mark, ask: &Callback<Ask>) -> Html {
             <b>{ words::mark_kind(mark.kind()) }</b><span>{ mark.quote(&session.article.text) }</span>
         </button>
     }
-}
-
-/// Arrows go round the marks, `Esc` closes.
-fn on_key(list: &NodeRef, ask: &Callback<Ask>) -> Callback<KeyboardEvent> {
-    let (list, ask) = (list.clone(), ask.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        let Some(list) = list.cast() else { return };
-        match event.key().as_str() {
-            "ArrowDown" => browser::focus_step(&list, 1),
-            "ArrowUp" => browser::focus_step(&list, -1),
-            "Escape" => ask.emit(Ask::CloseOverlap),
-            _ => return,
-        }
-        event.prevent_default();
-        event.stop_propagation();
-    })
 }

@@ -8,7 +8,7 @@ use super::PLACE;
 use crate::annotation::Source;
 use crate::browser;
 use crate::session::{Filter, Intent};
-use crate::view::menu::{on_key, on_leave, use_focus_first};
+use crate::view::menu::{Face, Popup, use_popup};
 use crate::view::{Ask, Dialog};
 use crate::words;
 
@@ -24,61 +24,16 @@ pub(super) struct RowMenuProps {
 /// The menu of one voice, behind three dots.
 #[component]
 pub(super) fn RowMenu(RowMenuProps { source, filter, merges, ask }: &RowMenuProps) -> Html {
-    let open = use_state_eq(|| false);
-    let (menu, list, button) = (use_node_ref(), use_node_ref(), use_node_ref());
-    use_focus_first(*open, list.clone());
-    // The list scrolls with the register: near its lower edge the menu would be cut off.
-    use_effect_with(*open, {
-        let list = list.clone();
-        move |open| {
-            if *open && let Some(list) = list.cast() {
-                browser::scroll_into_view(&list);
-            }
-        }
-    });
-    let close = {
-        let (open, button) = (open.setter(), button.clone());
-        Callback::from(move |back: bool| {
-            open.set(false);
-            if back && let Some(button) = button.cast() {
-                browser::focus(&button);
-            }
-        })
-    };
-    let onclick = {
-        let open = open.clone();
-        move |_| open.set(!*open)
-    };
+    let popup = use_popup();
     let name = words::more_for(&source.name);
-    html! {
-        <div ref={menu.clone()} class="menu row-menu" onkeydown={on_key(&close, &list)} onfocusout={on_leave(&close, &menu)}>
-            <button ref={button} aria-haspopup="menu" aria-expanded={open.to_string()} aria-label={name.clone()}
-                title={name.clone()} {onclick}>{ "⋯" }</button>
-            if *open {
-                <div class="menu-list" role="menu" aria-label={name} ref={list}>
-                    { items(source, filter, *merges, &close, ask) }
-                </div>
-            }
-        </div>
-    }
+    let face = Face { class: "row-menu", button: "", name, content: html! { { "⋯" } } };
+    popup.draw(face, || items(source, filter, *merges, &popup, ask))
 }
 
-fn items(
-    source: &Source,
-    filter: &Filter,
-    merges: bool,
-    close: &Callback<bool>,
-    ask: &Callback<Ask>,
-) -> Html {
+fn items(source: &Source, filter: &Filter, merges: bool, popup: &Popup, ask: &Callback<Ask>) -> Html {
     let id = &source.id;
     let on = filter.source.as_ref() == Some(id);
-    let then = |what: Ask| {
-        let (close, ask) = (close.clone(), ask.clone());
-        move |_: MouseEvent| {
-            close.emit(true);
-            ask.emit(what.clone());
-        }
-    };
+    let then = |what: Ask| popup.then(what, ask);
     let remove = {
         let (ask, what) = (ask.clone(), Ask::Do(Intent::RemoveSource(id.clone())));
         move |_: MouseEvent| {
