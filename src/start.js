@@ -39,12 +39,38 @@ addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) showBroken(event.error);
 });
 
+const program = document.querySelector('link[rel="preload"][as="fetch"]');
+
+// The second program opens files in a worker. Its addresses carry the mark of the build, which is
+// in the name of the first, so that no cache mixes two builds.
+const mark = /-([0-9a-f]+)_bg\.wasm$/u.exec(program.href)?.[1] ?? "";
+const ofWorker = (name) => new URL(`${name}?${mark}`, import.meta.url).href;
+const worker = ofWorker("worker.js");
+
+/** Lets through the one address that a worker may be started from. */
+const createScriptURL = (address) => {
+  if (address !== worker) throw new TypeError(`${address} is no program of Sayso.`);
+  return address;
+};
+const policy = globalThis.trustedTypes?.createPolicy("sayso-worker", { createScriptURL }) ?? { createScriptURL };
+
+/** Starts the second program; the first calls this. */
+globalThis.startSaysoWorker = () => new Worker(policy.createScriptURL(worker), { type: "module" });
+
+/** Brings the second program here while nothing else is to be done, so that it is at hand offline. */
+function fetchWorker() {
+  if (navigator.connection?.saveData) return;
+  for (const name of ["worker.js", "sayso-worker.js", "sayso-worker_bg.wasm"]) {
+    fetch(ofWorker(name), { priority: "low" }).then((answer) => answer.arrayBuffer()).catch(() => {}); // it is asked for again on use
+  }
+}
+
 /** Fetches glue and program from where the page's preload links say, and runs the program's `main`. */
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');
-  const program = document.querySelector('link[rel="preload"][as="fetch"]');
   const { default: init } = await import(glue.href);
   await init({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
+  (globalThis.requestIdleCallback ?? setTimeout)(fetchWorker);
 }
 
 start().catch(showBroken);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::errands::Errands;
 use super::saving::Outbox;
 use crate::annotation::Timestamp;
 use crate::article::ArticleId;
@@ -76,6 +77,7 @@ pub(super) struct State {
     /// The library's cards, the latest first.
     pub(super) cards: Rc<Vec<Rc<Card>>>,
     pub(super) outbox: Outbox,
+    pub(super) errands: Errands,
     pub(super) page: Page,
     pub(super) slot: IslandSlot,
     pub(super) find: Option<Rc<Find>>,
@@ -109,6 +111,7 @@ impl State {
             sessions: BTreeMap::new(),
             cards: Rc::default(),
             outbox,
+            errands: Errands::default(),
             page: Page::Library,
             slot: IslandSlot::default(),
             find: None,
@@ -185,6 +188,8 @@ impl State {
             Ask::Run(_) => {}
             Ask::Filter(filter) => self.sift(filter),
             Ask::ShowFilters(shown) => self.show_filters(shown),
+            Ask::CancelOpening(all) => self.cancel_opening(all, desk),
+            Ask::OpenAgain => self.open_again(desk),
         }
         self.watch_saving(desk);
     }
@@ -208,6 +213,7 @@ impl State {
             settings: self.settings.clone(),
             filter: self.filter.clone(),
             codebook: self.codebook.clone(),
+            working: self.errands.working(),
         }
     }
 

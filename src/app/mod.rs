@@ -6,8 +6,10 @@ mod codebook;
 mod commands;
 mod desk;
 mod drafts;
+mod errands;
 mod files;
 mod filtering;
+mod helping;
 mod keeping;
 mod keymap;
 mod library;
@@ -21,3 +23,4 @@ mod telling;
 mod working;
 
 pub use boot::start;
+pub use helping::help;

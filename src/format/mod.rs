@@ -3,6 +3,7 @@
 pub mod codebook;
 pub mod entry;
 pub mod native;
+pub mod parcel;
 pub mod settings;
 
 mod hash;

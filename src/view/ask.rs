@@ -113,6 +113,10 @@ pub enum Ask {
     TakeCodebook(Rc<Codebook>),
     /// Open the search with its filters unfolded, or fold them again.
     ShowFilters(bool),
+    /// Give up the file that is being opened, or all that wait.
+    CancelOpening(bool),
+    /// Open again what could not be opened.
+    OpenAgain,
 }
 
 /// What an export holds.

@@ -45,7 +45,7 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
             <Bar screen={screen.clone()} ask={ask.clone()} />
             { content(screen, ask, slot) }
             <Status screen={screen.clone()} ask={ask.clone()} />
-            <Notices notices={screen.notices.clone()} ask={ask.clone()} />
+            <Notices notices={screen.notices.clone()} working={screen.working.clone()} ask={ask.clone()} />
             <Dialogs screen={screen.clone()} ask={ask.clone()} />
             <div class="spoken" role="status" aria-live="polite">
                 <p key={screen.spoken.turn}>{ &screen.spoken.text }</p>

@@ -22,6 +22,7 @@ mod search;
 mod sifted;
 mod sources;
 mod status;
+mod working;
 
 pub use ask::{Ask, Scope};
 pub use find::Find;
@@ -29,5 +30,5 @@ pub use frame::Frame;
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use screen::{
     Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Saving,
-    Screen, Sieve, Spoken, Tab, Tone,
+    Screen, Sieve, Spoken, Tab, Tone, Working,
 };

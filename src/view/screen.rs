@@ -47,6 +47,8 @@ pub struct Screen {
     pub codebook: Rc<Codebook>,
     /// Which marks of the open article are shown.
     pub filter: Rc<Filter>,
+    /// The file that is being opened, if any is.
+    pub working: Option<Rc<Working>>,
 }
 
 /// What a part of the page needs to know which marks are shown.
@@ -161,6 +163,21 @@ pub enum Remedy {
     ExportAll,
     /// Put a former codebook back.
     Codebook(Rc<Codebook>),
+    /// Open again what could not be opened.
+    OpenAgain,
+}
+
+/// A file that is being opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Working {
+    /// Its name.
+    pub name: String,
+    /// What is being done with it, in words.
+    pub doing: String,
+    /// Which share of that is done, in percent.
+    pub share: u32,
+    /// How many files wait behind it.
+    pub waiting: usize,
 }
 
 /// A dialog.
