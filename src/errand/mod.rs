@@ -6,6 +6,8 @@
 
 mod letter;
 mod open;
+#[cfg(test)]
+mod tests;
 
 pub use letter::{Letter, Word};
 pub use open::{LIMIT, codebook_of, open, too_large, unreadable};

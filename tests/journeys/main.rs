@@ -30,6 +30,7 @@ mod caret;
 mod codebook;
 mod finding;
 mod hand;
+mod importing;
 mod keeping;
 mod keyboard;
 mod keys;
