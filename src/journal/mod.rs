@@ -8,6 +8,7 @@ mod replay;
 mod store;
 #[cfg(test)]
 mod tests;
+mod vault;
 mod write;
 
 pub use kept::Keepsake;
@@ -16,4 +17,5 @@ pub use load::{Aside, Loaded, Why};
 pub use memory::MemoryStore;
 pub use replay::Shelf;
 pub use store::{KeyValue, StoreError};
+pub use vault::{Errand, HERE, Kept, MayGo, MirrorState, Noticed, United, Vault};
 pub use write::Journal;

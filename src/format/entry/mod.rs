@@ -27,6 +27,7 @@ pub use body::Body;
 pub use decode::{Raw, decode};
 pub use encode::encode;
 pub use error::EntryError;
+pub use seal::is_sealed;
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;
