@@ -384,7 +384,11 @@ fn a_damaged_value_is_healed_from_the_other_place_and_kept() {
         desk.vault.set(&name, text).expect("never refused");
         desk.settle();
         let damage = |map: &mut Map| map.insert(name.clone(), "as it was wrottn".into());
-        if damaged_here { damage(&mut desk.local.now.borrow_mut()) } else { damage(&mut desk.mirror) };
+        if damaged_here {
+            damage(&mut desk.local.now.borrow_mut())
+        } else {
+            damage(&mut desk.mirror)
+        };
         desk.vault = Vault::open(desk.local.clone());
         desk.unite();
         let there = vec![(name.clone(), desk.mirror[&name].clone())];
