@@ -24,9 +24,6 @@ use due::{Due, Turn};
 pub use judge::{MayGo, Noticed, United};
 pub use mirror::{Errand, MirrorState};
 
-/// The key that tells older programs at once that a newer one works here.
-pub const HERE: &str = "sayso/2/here";
-
 /// What the journal keeps, in two places.
 #[derive(Debug)]
 pub struct Vault<L> {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Due, HERE, Held, Item, MirrorState, Vault, is_ours};
+use super::{Due, Held, Item, MirrorState, Vault, is_ours};
 use crate::format::entry::is_sealed;
 use crate::format::sha256_hex;
-use crate::journal::{Key, KeyValue};
+use crate::journal::{Key, KeyValue, set_aside};
 
 /// What came of looking at a key in local storage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,17 +167,6 @@ impl<L: KeyValue> Vault<L> {
         self.held.borrow_mut().cleared = false;
         united
     }
-
-    /// Says that this program works here, so that older ones stop writing; whether that was said
-    /// before.
-    pub fn announce(&self) -> bool {
-        let there = self.held.borrow().value(HERE).is_some();
-        if !there {
-            self.held.borrow_mut().change(HERE, Some("2".to_owned()));
-            self.flush();
-        }
-        there
-    }
 }
 
 impl Held {
@@ -199,11 +188,12 @@ impl Held {
         self.take_out_of_mirror(key);
     }
 
-    /// Keeps a damaged value whole under a key of its own, which the same damage leads to again.
+    /// Keeps a damaged value whole under a key of its own.
     fn set_aside(&mut self, key: &str, value: &str) {
-        let whole = format!("{key}\n{value}");
-        let name: String = sha256_hex(&whole).chars().take(16).collect();
-        self.change(&format!("sayso/2/damaged.{name}"), Some(whole));
+        let (under, whole) = set_aside(key, value);
+        if self.value(&under).is_none() {
+            self.change(&under, Some(whole));
+        }
     }
 
     /// The mirror has a key that local storage rightly has no more.
@@ -240,6 +230,7 @@ impl Held {
 fn is_sound(key: &str, value: &str) -> bool {
     match Key::parse(key) {
         Key::Text(sha256) => sha256_hex(value) == sha256,
+        Key::Here => value == "2",
         _ => is_sealed(value, key),
     }
 }

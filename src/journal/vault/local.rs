@@ -1,6 +1,6 @@
 //! Local storage: written in the moment something changes, and tried again when it refused.
 
-use super::{HERE, Held, MirrorState, Turn, Vault};
+use super::{Held, MirrorState, Turn, Vault};
 use crate::journal::store::units;
 use crate::journal::{Key, KeyValue, StoreError};
 
@@ -68,7 +68,7 @@ impl<L: KeyValue> Vault<L> {
         if !self.may_write() {
             return;
         }
-        self.look_for(HERE);
+        self.look_for(&Key::here());
         // What was refused for lack of room may fit once something was taken out.
         while self.pass() {
             let mut held = self.held.borrow_mut();
