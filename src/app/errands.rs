@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::desk::{Desk, State};
 use crate::browser::{File, Heard, Helper};
 use crate::errand::{Answer, BUILD, Errand, Progress, Word};
-use crate::view::{Remedy, Tone, Working};
+use crate::view::{Dialog, Files, Remedy, Tone, Working};
 use crate::words;
 
 /// What is to be opened, and who does it.
@@ -73,18 +73,27 @@ impl State {
         self.go_on(desk);
     }
 
+    /// Opens files as a person asks.
+    pub(super) fn mind_files(&mut self, what: Files, desk: &Desk) {
+        match what {
+            Files::Pick => super::files::pick(desk),
+            Files::Cancel => self.cancel_opening(1, desk),
+            Files::CancelAll => self.cancel_opening(usize::MAX, desk),
+            Files::Again => self.open_again(desk),
+        }
+    }
+
     /// Tries again what could not be opened.
-    pub(super) fn open_again(&mut self, desk: &Desk) {
+    fn open_again(&mut self, desk: &Desk) {
         self.withdraw_retries();
         let failed = std::mem::take(&mut self.errands.failed);
         self.errands.waiting.extend(failed);
         self.go_on(desk);
     }
 
-    /// Gives up the file in work, or all that wait. Of none of them anything was taken.
-    pub(super) fn cancel_opening(&mut self, all: bool, desk: &Desk) {
+    /// Gives up the file in work, and those behind it up to a number. Of none of them anything was taken.
+    fn cancel_opening(&mut self, count: usize, desk: &Desk) {
         self.errands.stop();
-        let count = if all { self.errands.waiting.len() } else { 1 };
         let given_up: Vec<Job> =
             self.errands.waiting.drain(..count.min(self.errands.waiting.len())).collect();
         if !given_up.is_empty() {
@@ -167,6 +176,10 @@ impl State {
         if !self.notices.iter().any(|notice| notice.remedy == Some(Remedy::OpenAgain)) {
             // The offer for what failed before was taken away.
             self.errands.failed.clear();
+        }
+        if self.dialog == Some(Dialog::Storage) {
+            // A message behind the dialog is not seen until that is closed.
+            self.tell_of_storage(sentence.clone());
         }
         self.tell(Tone::Trouble, sentence, Some(Remedy::OpenAgain));
     }

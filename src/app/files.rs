@@ -42,7 +42,8 @@ impl State {
             return;
         }
         match answer {
-            Answer::Refused(why) => self.tell(Tone::Trouble, why, None),
+            Answer::Refused(why) => self.tell_trouble(why),
+            Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
             Answer::Codebook(sealed, remarks) => match codebook_of(&sealed) {
                 Ok(codebook) => self.take_in_codebook(&name, codebook, remarks),
                 Err(error) => self.damaged(&name, &error),
@@ -123,27 +124,12 @@ impl State {
             Scope::Library => self.sessions.values().filter(|session| !session.removed).cloned().collect(),
         };
         let name = match (scope, sessions.first()) {
-            (Scope::Article, Some(session)) => file_name(&session.details.title),
+            (Scope::Article, Some(session)) => file_name(&session.details.title, "sayso"),
             _ => "sayso-library.json".into(),
         };
         let documents: Vec<Document> = sessions.iter().map(|session| document(session)).collect();
         let json = native::export(&documents, Timestamp(browser::now()), GENERATOR);
         self.save_file(&name, &json, words::exported(documents.len(), &name));
-    }
-
-    /// Saves what could not be read, as it is stored.
-    pub(super) fn download_aside(&mut self) {
-        let dump = match self.outbox.journal().raw_dump() {
-            Ok(dump) => dump,
-            Err(trouble) => {
-                return self.tell(Tone::Trouble, words::not_exported(&words::store_error(&trouble)), None);
-            }
-        };
-        let unread = |key: &String| self.aside.iter().any(|(aside, _)| aside == key);
-        let raw = dump.into_iter().filter(|(key, _)| unread(key));
-        let lines = raw.map(|(key, value)| format!("{key}\n{value}\n\n"));
-        let text: String = lines.collect();
-        self.save_file("sayso-unreadable.txt", &text, words::aside_saved());
     }
 
     pub(super) fn save_file(&mut self, name: &str, text: &str, done: String) {
@@ -180,10 +166,10 @@ fn document(session: &Session) -> Document {
     }
 }
 
-/// A file name that every system takes, made of the title.
-fn file_name(title: &str) -> String {
+/// A file name that every system takes, made of the title and of what the file is.
+pub(super) fn file_name(title: &str, kind: &str) -> String {
     let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = plain.split_whitespace().take(8).collect();
     let stem: String = words.join("-").to_lowercase().chars().take(60).collect();
-    format!("{}.sayso.json", if stem.is_empty() { "article" } else { &stem })
+    format!("{}.{kind}.json", if stem.is_empty() { "article" } else { &stem })
 }

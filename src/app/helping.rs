@@ -5,8 +5,12 @@ use crate::errand::{self, Answer, BUILD, Errand, Word};
 
 /// Starts what opens files in a worker.
 pub fn help() {
-    browser::serve(errand::LIMIT, died, work);
+    browser::serve(limit, died, work);
     tell(Word::Ready(BUILD.to_owned()));
+}
+
+fn limit(letter: &[String]) -> u64 {
+    Errand::of(letter).map_or(0, Errand::limit)
 }
 
 fn tell(word: Word) {
@@ -25,7 +29,7 @@ fn work(letter: &[String], file: Result<OpenedFile, FileError>) {
 fn answer(errand: Errand, file: Result<OpenedFile, FileError>) -> Answer {
     match file {
         Ok(file) => errand::open(errand, &file.name, &file.bytes, &mut |how| tell(Word::Progress(how))),
-        Err(FileError::TooLarge { name, size, .. }) => errand::too_large(&name, size),
+        Err(FileError::TooLarge { name, size, limit }) => errand::too_large(&name, size, limit),
         Err(FileError::Unreadable { name, error }) => errand::unreadable(&name, &error.to_string()),
     }
 }

@@ -12,10 +12,11 @@ use super::files::{File, FileError, OpenedFile, contents};
 use super::helper::{array, strings};
 use super::listen::{Listener, keep_for_ever};
 
-/// Serves the page: calls for each letter with its file, of which at most `limit` bytes are read.
+/// Serves the page: calls for each letter with its file, of which no more bytes are read than
+/// `limit` says of the letter.
 /// A panic is told with the letter that `died` makes of its message; then the page ends this program.
 pub fn serve(
-    limit: u64,
+    limit: fn(&[String]) -> u64,
     died: fn(String) -> Vec<String>,
     work: fn(&[String], Result<OpenedFile, FileError>),
 ) {
@@ -25,7 +26,8 @@ pub fn serve(
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
         let Some(parts) = data.and_then(|data| data.dyn_into::<Array>().ok()) else { return };
         let Some(file) = File::of_js(parts.shift()) else { return };
-        spawn_local(async move { work(&strings(&parts), contents(&file, limit).await) });
+        let letter = strings(&parts);
+        spawn_local(async move { work(&letter, contents(&file, limit(&letter)).await) });
     }));
 }
 

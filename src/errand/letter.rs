@@ -24,6 +24,7 @@ const READY: &str = "ready";
 const PROGRESS: &str = "progress";
 const ARTICLES: &str = "articles";
 const CODEBOOK: &str = "codebook";
+const BACKUP: &str = "backup";
 const REFUSED: &str = "refused";
 const DIED: &str = "died";
 
@@ -34,6 +35,7 @@ impl Errand {
         let word = match self {
             Errand::Open => "open",
             Errand::OpenCodebook => "open-codebook",
+            Errand::OpenBackup => "open-backup",
         };
         vec![word.to_owned()]
     }
@@ -41,7 +43,7 @@ impl Errand {
     /// What a letter asks for.
     #[must_use]
     pub fn of(letter: &[String]) -> Option<Errand> {
-        let all = [Errand::Open, Errand::OpenCodebook];
+        let all = [Errand::Open, Errand::OpenCodebook, Errand::OpenBackup];
         all.into_iter().find(|errand| errand.letter() == letter)
     }
 }
@@ -55,6 +57,7 @@ impl Word {
             Word::Progress(Progress { doing, share }) => (PROGRESS, vec![doing, share.to_string()]),
             Word::Answer(Answer::Articles(parcels, remarks)) => (ARTICLES, articles(parcels, remarks)),
             Word::Answer(Answer::Codebook(codebook, remarks)) => (CODEBOOK, vec![codebook, remarks]),
+            Word::Answer(Answer::Backup(entries, remarks)) => (BACKUP, backup(entries, remarks)),
             Word::Answer(Answer::Refused(why)) => (REFUSED, vec![why]),
             Word::Died(why) => (DIED, vec![why]),
         };
@@ -72,6 +75,7 @@ impl Word {
             PROGRESS => Word::Progress(Progress { doing: first, share: lines.next()?.parse().ok()? }),
             ARTICLES => Word::Answer(Answer::Articles(parcels(lines)?, first)),
             CODEBOOK => Word::Answer(Answer::Codebook(first, lines.next()?)),
+            BACKUP => Word::Answer(Answer::Backup(entries(lines)?, first)),
             REFUSED => Word::Answer(Answer::Refused(first)),
             DIED => Word::Died(first),
             _ => return None,
@@ -85,6 +89,22 @@ fn articles(parcels: Vec<Parcel>, remarks: String) -> Letter {
         lines.extend([id.map(|id| id.to_string()).unwrap_or_default(), text, entry]);
     }
     lines
+}
+
+fn backup(entries: Vec<(String, String)>, remarks: String) -> Letter {
+    let mut lines = vec![remarks];
+    for (key, value) in entries {
+        lines.extend([key, value]);
+    }
+    lines
+}
+
+fn entries(mut lines: impl Iterator<Item = String>) -> Option<Vec<(String, String)>> {
+    let mut entries = Vec::new();
+    while let Some(key) = lines.next() {
+        entries.push((key, lines.next()?));
+    }
+    Some(entries)
 }
 
 fn parcels(mut lines: impl Iterator<Item = String>) -> Option<Vec<Parcel>> {

@@ -10,7 +10,7 @@ mod open;
 mod tests;
 
 pub use letter::{Letter, Word};
-pub use open::{LIMIT, codebook_of, open, too_large, unreadable};
+pub use open::{codebook_of, open, too_large, unreadable};
 
 use crate::format::parcel::Parcel;
 
@@ -24,6 +24,8 @@ pub enum Errand {
     Open,
     /// A codebook and nothing else.
     OpenCodebook,
+    /// A backup and nothing else.
+    OpenBackup,
 }
 
 /// What came of a file.
@@ -33,6 +35,8 @@ pub enum Answer {
     Articles(Vec<Parcel>, String),
     /// A codebook as it is stored, and the same.
     Codebook(String, String),
+    /// Keys and values of a backup, and the same.
+    Backup(Vec<(String, String)>, String),
     /// Nothing was taken, for the reason in this sentence.
     Refused(String),
 }

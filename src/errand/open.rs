@@ -3,20 +3,31 @@
 use super::{Answer, Errand, Progress};
 use crate::article::{Parsed, decode, plain};
 use crate::codebook::Codebook;
-use crate::format::codebook;
 use crate::format::entry::EntryError;
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
+use crate::format::{backup, codebook};
 use crate::session::Record;
 use crate::words;
 
-/// The largest file that is opened, in bytes.
-pub const LIMIT: u64 = native::SIZE_LIMIT as u64;
+impl Errand {
+    /// The largest file that is opened, in bytes. A backup holds a whole browser, anything else one
+    /// library at most.
+    #[must_use]
+    pub fn limit(self) -> u64 {
+        let limit = match self {
+            Errand::Open => native::SIZE_LIMIT,
+            Errand::OpenCodebook => codebook::SIZE_LIMIT,
+            Errand::OpenBackup => backup::SIZE_LIMIT,
+        };
+        limit as u64
+    }
+}
 
-/// What is said of a file that is larger than [`LIMIT`]; not a byte of it is read.
+/// What is said of a file that is too large; not a byte of it is read.
 #[must_use]
-pub fn too_large(name: &str, size: u64) -> Answer {
-    Answer::Refused(words::file_too_large(name, size, LIMIT))
+pub fn too_large(name: &str, size: u64, limit: u64) -> Answer {
+    Answer::Refused(words::file_too_large(name, size, limit))
 }
 
 /// What is said of a file that the browser could not read.
@@ -34,8 +45,11 @@ const TAKEN: u32 = 80;
 #[must_use]
 pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Answer {
     watch(Progress { doing: words::checking_file(), share: READ });
-    if errand == Errand::OpenCodebook || codebook::is_codebook(bytes) {
+    if errand == Errand::OpenCodebook || (errand == Errand::Open && codebook::is_codebook(bytes)) {
         return open_codebook(name, bytes);
+    }
+    if errand == Errand::OpenBackup || backup::is_backup(bytes) {
+        return open_backup(name, bytes);
     }
     let named_json = name.to_lowercase().ends_with(".json");
     if named_json || native::looks_native(bytes) {
@@ -69,6 +83,16 @@ fn open_codebook(name: &str, bytes: &[u8]) -> Answer {
             Answer::Codebook(codebook::encode(&imported.codebook, CODEBOOK), remarks)
         }
         Err(error) => Answer::Refused(words::refused_codebook(name, &error)),
+    }
+}
+
+fn open_backup(name: &str, bytes: &[u8]) -> Answer {
+    match backup::decode(bytes) {
+        Ok(read) => {
+            let remarks = words::import_remarks(&read.notices, read.unlisted);
+            Answer::Backup(read.entries, remarks)
+        }
+        Err(error) => Answer::Refused(words::refused_backup(name, &error)),
     }
 }
 

@@ -2,8 +2,8 @@ use super::*;
 use crate::annotation::{MarkKind, Timestamp};
 use crate::article::ArticleId;
 use crate::codebook::Codebook;
-use crate::format::codebook;
 use crate::format::parcel::Parcel;
+use crate::format::{backup, codebook};
 use crate::session::Record;
 
 /// Opens a file; what came of it, and every share that was told.
@@ -73,6 +73,18 @@ fn a_codebook_is_told_by_what_it_says() {
 }
 
 #[test]
+fn a_backup_is_told_by_how_it_begins() {
+    let entries = vec![("sayso/2/here".to_owned(), "2".to_owned())];
+    let file = backup::encode(&entries, Timestamp(0), "test");
+    for errand in [Errand::Open, Errand::OpenBackup] {
+        let (answer, _) = opened(errand, "b.json", file.as_bytes());
+        assert_eq!(answer, Answer::Backup(entries.clone(), String::new()));
+    }
+    let (answer, _) = opened(Errand::OpenBackup, "a.json", native(1).as_bytes());
+    assert!(matches!(&answer, Answer::Refused(why) if why.contains("but not a backup")), "{answer:?}");
+}
+
+#[test]
 fn refusals_are_sentences() {
     refused("a.json", b"{", "It is cut off at line 1");
     refused("a.json", b"hello", "It is not JSON");
@@ -81,7 +93,7 @@ fn refusals_are_sentences() {
     let long = native(0).replace("One toll 🙂", &"x".repeat(crate::article::TEXT_LIMIT + 1));
     refused("long.json", long.as_bytes(), "The text in articles[0].text has 2.1 million characters");
     refused("deep.json", &b"[".repeat(100_000), "nests lists in lists");
-    for answer in [too_large("big.json", LIMIT + 1), unreadable("gone.json", "it is gone")] {
+    for answer in [too_large("big.json", 64_000_001, 64_000_000), unreadable("gone.json", "it is gone")] {
         assert!(
             matches!(&answer, Answer::Refused(why) if why.contains(".json” was not opened")),
             "{answer:?}"
@@ -91,7 +103,7 @@ fn refusals_are_sentences() {
 
 #[test]
 fn every_word_and_errand_survives_its_letter() {
-    for errand in [Errand::Open, Errand::OpenCodebook] {
+    for errand in [Errand::Open, Errand::OpenCodebook, Errand::OpenBackup] {
         assert_eq!(Errand::of(&errand.letter()), Some(errand));
     }
     let parcel = |id: Option<&str>| Parcel {
@@ -105,6 +117,7 @@ fn every_word_and_errand_survives_its_letter() {
         Word::Answer(Answer::Articles(vec![parcel(Some("a")), parcel(None)], "remarks".into())),
         Word::Answer(Answer::Articles(Vec::new(), String::new())),
         Word::Answer(Answer::Codebook("sealed".into(), String::new())),
+        Word::Answer(Answer::Backup(vec![("sayso/2/here".into(), "2".into())], "remarks".into())),
         Word::Answer(Answer::Refused("why".into())),
         Word::Died("why".into()),
     ];

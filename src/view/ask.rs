@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Dialog, Draft, Move, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -29,8 +29,8 @@ pub enum Ask {
     Shelve(String, String),
     /// Add an article from a title, which may be empty, and a text.
     AddText(String, String),
-    /// Let the person choose files.
-    PickFiles,
+    /// Open files.
+    Files(Files),
     /// Open the sample.
     OpenSample,
     /// Open the dialog with what is known about an article.
@@ -113,10 +113,23 @@ pub enum Ask {
     TakeCodebook(Rc<Codebook>),
     /// Open the search with its filters unfolded, or fold them again.
     ShowFilters(bool),
-    /// Give up the file that is being opened, or all that wait.
-    CancelOpening(bool),
+    /// Look into the history of the open article.
+    Look(Look),
+    /// Take care of what is stored.
+    Care(Care),
+}
+
+/// What is asked of the opening of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// Let the person choose some.
+    Pick,
+    /// Give up the one that is being opened.
+    Cancel,
+    /// Give up all that wait as well.
+    CancelAll,
     /// Open again what could not be opened.
-    OpenAgain,
+    Again,
 }
 
 /// What an export holds.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::working::in_work;
-use super::{Ask, Dialog, Notice, Remedy, Scope, Tone, Working};
+use super::{Ask, Care, Dialog, Files, Notice, Remedy, Scope, Tone, Working};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -46,8 +46,17 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
         Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
         Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
         Remedy::Codebook(before) => (words::undo(), Ask::TakeCodebook(before.clone())),
-        Remedy::OpenAgain => (words::open_again(), Ask::OpenAgain),
+        Remedy::OpenAgain => (words::open_again(), Ask::Files(Files::Again)),
+        Remedy::Storage => (words::show_storage(), Ask::Care(Care::Open)),
+        Remedy::Backup => (words::download_backup(), Ask::Care(Care::Backup)),
+        Remedy::Persist => (words::ask_to_keep(), Ask::Care(Care::Persist)),
         Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
     };
-    html! { <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button> }
+    let later = matches!(remedy, Remedy::Persist);
+    html! {
+        <>
+            <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button>
+            if later { <button onclick={ask.reform(|_| Ask::Care(Care::NotNow))}>{ words::not_now() }</button> }
+        </>
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, Pencil};
+use super::{Find, HistoryView, Looking, Pencil, StorageView, Working};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -49,6 +49,12 @@ pub struct Screen {
     pub filter: Rc<Filter>,
     /// The file that is being opened, if any is.
     pub working: Option<Rc<Working>>,
+    /// The history of the open article, while its panel is open.
+    pub history: Option<Rc<HistoryView>>,
+    /// The earlier state that is shown in place of the article as it is now.
+    pub looking: Option<Rc<Looking>>,
+    /// What takes how much room, while that is shown.
+    pub storage: Rc<StorageView>,
 }
 
 /// What a part of the page needs to know which marks are shown.
@@ -165,19 +171,12 @@ pub enum Remedy {
     Codebook(Rc<Codebook>),
     /// Open again what could not be opened.
     OpenAgain,
-}
-
-/// A file that is being opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Working {
-    /// Its name.
-    pub name: String,
-    /// What is being done with it, in words.
-    pub doing: String,
-    /// Which share of that is done, in percent.
-    pub share: u32,
-    /// How many files wait behind it.
-    pub waiting: usize,
+    /// Show what takes how much room.
+    Storage,
+    /// Save a backup.
+    Backup,
+    /// Ask the browser to keep what is stored, or put the question off.
+    Persist,
 }
 
 /// A dialog.
@@ -207,6 +206,8 @@ pub enum Dialog {
     CodebookPart(CodebookPart, Option<String>),
     /// Whether another codebook is to take the place of the present one.
     NewCodebook(Rc<NewCodebook>),
+    /// What takes how much room, and how safe it is.
+    Storage,
 }
 
 /// A part of the codebook that is edited on its own; a number one past the last adds.
@@ -238,6 +239,8 @@ pub enum Panel {
     Claims,
     /// The codebook, beside the text on every screen.
     Codebook,
+    /// The history of the article, in the same place.
+    History,
 }
 
 /// What is being typed and is not a step yet.
