@@ -191,7 +191,7 @@ fn damaged_settings_are_kept_and_told() {
     let name = page.dialog("Settings").field("Your name");
     page.wait_until("the name to take the keys", || name.count() == 1 && name.has_focus());
     page.type_("Ada");
-    let damage = "const key = Object.keys(localStorage).find((key) => key.startsWith('sayso/1/settings.'));
+    let damage = "const key = Object.keys(localStorage).find((key) => key.startsWith('sayso/2/settings.'));
         localStorage.setItem(key, localStorage.getItem(key).replace('Ada', 'Eve')); return key";
     page.wait_until("the name to be kept", || page.stored().to_string().contains("Ada"));
     let damaged = page.script(damage, &json!([]));
