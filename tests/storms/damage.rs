@@ -64,14 +64,16 @@ fn storeful() -> Entries {
 }
 
 struct Page {
+    store: Rc<Store>,
     journal: Journal<Rc<Store>>,
     loaded: Loaded,
 }
 
 fn open(entries: &Entries) -> Page {
-    let mut journal = Journal::new(Rc::new(Store::of(entries)), "page");
+    let store = Rc::new(Store::of(entries));
+    let mut journal = Journal::new(store.clone(), "page");
     let loaded = journal.load().expect("a store in memory");
-    Page { journal, loaded }
+    Page { store, journal, loaded }
 }
 
 impl Page {
@@ -81,12 +83,18 @@ impl Page {
         shelf.map(|shelf| shelf.clone().session().records()).unwrap_or_default()
     }
 
+    /// Unpacks all of the article's past.
+    fn unpacked(mut self) -> Page {
+        for (key, packed) in self.journal.packed(&id()) {
+            assert!(self.journal.unpack(&key, &unpack(&packed)));
+        }
+        self
+    }
+
     /// Unpacks what is wanting and loads again, as the page does.
     fn rescue(mut self) -> Page {
-        for id in self.loaded.wanting.clone().into_iter().map(|past| past.article) {
-            for (key, packed) in self.journal.packed(&id) {
-                assert!(self.journal.unpack(&key, &unpack(&packed)));
-            }
+        if !self.loaded.wanting.is_empty() {
+            self = self.unpacked();
         }
         let loaded = self.journal.load().expect("a store in memory");
         Page { loaded, ..self }
@@ -206,4 +214,20 @@ proptest! {
         };
         check(&sound, at, &damage);
     }
+}
+
+#[test]
+fn what_was_rescued_is_whole_again_once_it_is_folded() {
+    let sound = storeful();
+    let mut entries = sound.clone();
+    entries.retain(|(key, _)| !matches!(Key::parse(key), Key::Snapshot(_)));
+    let mut page = open(&entries).rescue();
+    let steps = page.journal.history(&id()).len();
+    let fold = page.journal.fold(&id(), 0).expect("something to fold");
+    let packed = super::world::pack(fold.past());
+    page.journal.finish_fold(fold, &packed).expect("a store in memory");
+    let again = open(&page.store.all());
+    assert_eq!((again.loaded.wanting.len(), again.records("a")), (0, open(&sound).records("a")));
+    let again = again.unpacked();
+    assert_eq!(again.journal.history(&id()).len(), steps);
 }

@@ -254,11 +254,30 @@ pub(crate) fn shown(session: &Session) -> (bool, Vec<Record>) {
     (session.removed, session.records())
 }
 
-/// Any packing will do, as long as it can be undone.
+/// Packs as the browser does ("deflate-raw"), but in blocks that are only stored.
 pub(crate) fn pack(text: &str) -> Vec<u8> {
-    text.bytes().map(|byte| byte ^ 0x5a).collect()
+    let mut packed = Vec::new();
+    let mut rest = text.as_bytes();
+    loop {
+        let (block, after) = rest.split_at(rest.len().min(0xffff));
+        let length = block.len() as u16;
+        packed.push(u8::from(after.is_empty()));
+        packed.extend(length.to_le_bytes());
+        packed.extend((!length).to_le_bytes());
+        packed.extend(block);
+        rest = after;
+        if rest.is_empty() {
+            return packed;
+        }
+    }
 }
 
 pub(crate) fn unpack(packed: &[u8]) -> String {
-    String::from_utf8(packed.iter().map(|byte| byte ^ 0x5a).collect()).expect("it was packed here")
+    let (mut bytes, mut rest) = (Vec::new(), packed);
+    while let [_, low, high, _, _, after @ ..] = rest {
+        let (block, after) = after.split_at(usize::from(u16::from_le_bytes([*low, *high])));
+        bytes.extend(block);
+        rest = after;
+    }
+    String::from_utf8(bytes).expect("it was packed here")
 }

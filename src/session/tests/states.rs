@@ -47,8 +47,7 @@ fn the_version_that_lost_can_be_taken() {
     let claim = hand.claim();
     let id = RecordId::Mark(claim.clone());
     let ours = hand.session.record(&id);
-    let theirs =
-        plan(&hand.session, &Intent::SetNote(claim.clone(), "theirs".into()), &stamp(99)).transaction;
+    let theirs = plan(&hand.session, &Intent::SetNote(claim, "theirs".into()), &stamp(99)).transaction;
     let theirs = Transaction { origin: Origin::Remote, ..theirs.expect("a change") };
     hand.session = hand.session.apply(&theirs);
     hand.clock = 100;
