@@ -22,6 +22,9 @@ pub fn start() {
     let Some(root) = browser::by_id("app") else { return };
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
+    desk.with(State::remind_of_backup);
+    desk.with(State::watch_room);
+    State::learn_whether_lasting(&desk);
 }
 
 /// What the page listens to for as long as it is open.
