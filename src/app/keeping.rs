@@ -68,7 +68,7 @@ impl State {
             return false;
         }
         let at = self.stamp().at;
-        self.outbox.keep(keepsake.clone(), at);
+        self.outbox.keep(&keepsake, at);
         self.hold(keepsake, at);
         true
     }

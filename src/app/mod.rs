@@ -11,6 +11,8 @@ mod filtering;
 mod keeping;
 mod keymap;
 mod library;
+mod mirroring;
+mod packing;
 mod pencil;
 mod root;
 mod saving;
