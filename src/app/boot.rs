@@ -24,6 +24,9 @@ pub fn start() {
     let Some(root) = browser::by_id("app") else { return };
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
+    desk.with(State::remind_of_backup);
+    desk.with(State::watch_room);
+    State::learn_whether_lasting(&desk);
 }
 
 /// What the page listens to for as long as it is open.
@@ -86,6 +89,7 @@ impl State {
             if session.records() == old.records() && session.history == old.history {
                 return;
             }
+            self.past_again(&session.id);
         }
         self.put(session);
     }

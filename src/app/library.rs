@@ -101,9 +101,14 @@ impl State {
 
     pub(super) fn restore(&mut self, id: &ArticleId) {
         if self.work_on(id, &Intent::RestoreArticle) {
-            let undone = |notice: &crate::view::Notice| notice.remedy == Some(Remedy::Restore(id.clone()));
-            Rc::make_mut(&mut self.notices).retain(|notice| !undone(notice));
+            self.withdraw_restoring(id);
         }
+    }
+
+    /// An article that is back, or gone for good, is not offered back any more.
+    fn withdraw_restoring(&mut self, id: &ArticleId) {
+        let offered = Some(Remedy::Restore(id.clone()));
+        Rc::make_mut(&mut self.notices).retain(|notice| notice.remedy != offered);
     }
 
     /// Deletes an article for good. What cannot be deleted stays in the list.
@@ -120,6 +125,7 @@ impl State {
 
     pub(super) fn drop_session(&mut self, id: &ArticleId) {
         self.sessions.remove(id);
+        self.withdraw_restoring(id);
         Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
     }
 

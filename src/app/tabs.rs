@@ -95,7 +95,9 @@ impl State {
                 next = next.apply(&received.transaction);
             }
         }
+        let id = next.id.clone();
         self.put(next);
+        self.past_again(&id);
     }
 
     /// Another tab has brought an article, or has folded one.

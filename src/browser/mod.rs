@@ -45,7 +45,7 @@ pub use caret::{
     Ends, caret_rect, clear_selection, ends, first_seen, move_by_line, move_to_line_end, place_near,
     runs_right_to_left, set_ends,
 };
-pub use clock::{day, now, today};
+pub use clock::{clock, day, now, today};
 pub use dialog::{close_dialog, show_modal};
 pub use download::download;
 pub use drag::{let_down, lift, welcome};

@@ -24,6 +24,9 @@ pub(crate) const DOWNLOADS: &str = "downloads";
 const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
 
+/// Journeys are made in a browser that has agreed to keep what is stored; those about the question say so.
+const KEPT: &str = "() => { StorageManager.prototype.persisted = async () => true }";
+
 /// A page in a browser of its own, with a fresh profile. Dropped, it leaves nothing running.
 pub(crate) struct Page {
     /// The browser it is in.
@@ -124,6 +127,7 @@ fn prepare(wire: &mut Wire) -> Result<String, String> {
         &json!({ "events": ["log.entryAdded", "network.beforeRequestSent", "input.fileDialogOpened"] }),
     )?;
     wire.call("script.addPreloadScript", &json!({ "functionDeclaration": WATCH_POLICY }))?;
+    wire.call("script.addPreloadScript", &json!({ "functionDeclaration": KEPT }))?;
     let tree = wire.call("browsingContext.getTree", &json!({}))?;
     tree["contexts"][0]["context"].as_str().map(str::to_owned).ok_or(format!("no tab in {tree}"))
 }
