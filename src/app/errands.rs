@@ -121,13 +121,13 @@ impl State {
 
     fn start_helper(&mut self, desk: &Desk) {
         let heard = desk.clone();
-        match Helper::start(move |said| heard.with(|state| state.hear(said, &heard))) {
+        match Helper::start(move |said| heard.with(|state| state.hear_helper(said, &heard))) {
             Ok(helper) => self.errands.helper = Some(helper),
             Err(error) => self.lose_all(|names| words::opener_missing(names, &error.to_string())),
         }
     }
 
-    fn hear(&mut self, said: Heard, desk: &Desk) {
+    fn hear_helper(&mut self, said: Heard, desk: &Desk) {
         let word = match said {
             Heard::Letter(letter) => Word::of(letter),
             Heard::Failed(why) => Some(Word::Died(why)),
