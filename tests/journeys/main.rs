@@ -41,6 +41,7 @@ mod register;
 mod safety;
 mod screens;
 mod steps;
+mod storm;
 mod telling;
 mod touch;
 mod verbs;
