@@ -8,6 +8,8 @@
     reason = "a test that cannot go on should stop"
 )]
 
+#[path = "format/backup.rs"]
+mod backup;
 #[path = "format/codebook.rs"]
 mod codebook;
 #[path = "format/generate.rs"]

@@ -9,7 +9,6 @@ use super::store::Store;
 use super::{files, keymap};
 use crate::browser::{self, Listener};
 use crate::journal::Loaded;
-use crate::session::Session;
 use crate::view::{Ask, Remedy, Tone};
 use crate::words;
 
@@ -51,7 +50,7 @@ impl State {
             self.take_kept(&key, keepsake);
         }
         for shelf in loaded.shelves {
-            let session = Session::replay(shelf.id, Rc::new(shelf.article), &shelf.entries);
+            let session = shelf.session();
             self.latest = self.latest.max(session.changed);
             self.put(session);
         }
@@ -64,8 +63,9 @@ impl State {
 
     /// Counts the room used anew.
     pub(super) fn measure(&mut self) {
-        if let Ok(loaded) = self.outbox.journal().load() {
-            self.outbox.loaded(loaded.used, loaded.newer);
+        if let Ok(used) = self.outbox.journal().used() {
+            let read_only = self.outbox.read_only();
+            self.outbox.loaded(used, read_only);
         }
     }
 }

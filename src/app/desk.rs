@@ -97,8 +97,8 @@ pub(super) struct State {
     /// Which marks of the open article are shown.
     pub(super) filter: Rc<Filter>,
     pub(super) codebook: Rc<Codebook>,
-    /// When the settings and the codebook were kept.
-    pub(super) kept: [Timestamp; 2],
+    /// When each thing was kept: settings, codebook, a backup, the answer *not now*.
+    pub(super) kept: [Timestamp; 4],
     /// The time of the latest transaction seen: stamps are later, whatever the clock says.
     pub(super) latest: Timestamp,
 }

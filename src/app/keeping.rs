@@ -13,7 +13,7 @@ use crate::words;
 impl State {
     /// Takes over what was stored, or what another tab has kept.
     pub(super) fn take_kept(&mut self, key: &KeptKey, keepsake: Keepsake) {
-        let at = Timestamp(i64::try_from(key.time).unwrap_or(i64::MAX));
+        let at = Timestamp(i64::try_from(key.turn.time).unwrap_or(i64::MAX));
         // What this tab did later counts, although it became known earlier.
         if at < self.kept_at(key.thing) {
             return;
@@ -78,22 +78,27 @@ impl State {
         match keepsake {
             Keepsake::Settings(settings) => self.settings = Rc::new(settings),
             Keepsake::Codebook(codebook) => self.codebook = Rc::new(codebook),
+            Keepsake::Backup | Keepsake::Asked => {}
         }
     }
 
     fn kept_at(&self, thing: Thing) -> Timestamp {
-        let [settings, codebook] = self.kept;
+        let [settings, codebook, backup, asked] = self.kept;
         match thing {
             Thing::Settings => settings,
             Thing::Codebook => codebook,
+            Thing::Backup => backup,
+            Thing::Asked => asked,
         }
     }
 
     fn kept_at_mut(&mut self, thing: Thing) -> &mut Timestamp {
-        let [settings, codebook] = &mut self.kept;
+        let [settings, codebook, backup, asked] = &mut self.kept;
         match thing {
             Thing::Settings => settings,
             Thing::Codebook => codebook,
+            Thing::Backup => backup,
+            Thing::Asked => asked,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Promise: whatever leaves or enters as a file is read and written without a silent loss.
 
+pub mod backup;
 pub mod codebook;
 pub mod entry;
 pub mod native;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::EntryError;
-use super::entry::seal::{line, seal};
+use super::entry::seal::{line, write};
 use super::json::{Expected, Fields, Flaw, Reader, parse};
 use super::word::Word;
 use crate::settings::{Chord, Command, Keymap, Settings};
@@ -30,9 +30,7 @@ pub fn encode(settings: &Settings, key: &str) -> String {
     keys.extend(settings.keys.changes().iter().map(|(command, chord)| (command.word(), chord.to_string())));
     let Settings { name, snap, quotes, letters, .. } = settings;
     let line = Line { v: VERSION, name, snap: *snap, quotes: *quotes, letters: *letters, keys };
-    #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
-    let json = serde_json::to_string(&line).expect("strings, numbers and lists are JSON");
-    seal(&json, key)
+    write(&line, key)
 }
 
 /// Reads settings that were stored under `key`.
@@ -114,6 +112,7 @@ impl Word for Command {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entry::seal::seal;
     use super::*;
 
     const KEY: &str = "sayso/1/settings.0000000000005-t-0";

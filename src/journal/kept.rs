@@ -3,12 +3,12 @@
 //! Each state has a key of its own, as entries have, so tabs never write over each other and what
 //! cannot be read is never touched. States that no longer count go once a newer one stands.
 
-use super::key::KeptKey;
+use super::key::{KeptKey, Layout};
 use super::{Journal, Key, KeyValue, StoreError, Thing};
 use crate::annotation::Timestamp;
 use crate::codebook::Codebook;
-use crate::format::entry::EntryError;
-use crate::format::{codebook, settings};
+use crate::format::entry::{EntryError, Turn};
+use crate::format::{codebook, entry, settings};
 use crate::settings::Settings;
 
 /// A thing kept beside the articles.
@@ -18,6 +18,10 @@ pub enum Keepsake {
     Settings(Settings),
     /// What marks mean.
     Codebook(Codebook),
+    /// A copy of everything was downloaded.
+    Backup,
+    /// The person was asked whether the browser should keep everything, and said not now.
+    Asked,
 }
 
 impl Keepsake {
@@ -27,6 +31,8 @@ impl Keepsake {
         match self {
             Keepsake::Settings(_) => Thing::Settings,
             Keepsake::Codebook(_) => Thing::Codebook,
+            Keepsake::Backup => Thing::Backup,
+            Keepsake::Asked => Thing::Asked,
         }
     }
 
@@ -34,6 +40,7 @@ impl Keepsake {
         match self {
             Keepsake::Settings(settings) => settings::encode(settings, key),
             Keepsake::Codebook(codebook) => codebook::encode(codebook, key),
+            Keepsake::Backup | Keepsake::Asked => entry::encode_fact(key),
         }
     }
 
@@ -42,6 +49,8 @@ impl Keepsake {
         match key.thing {
             Thing::Settings => settings::decode(value, &name).map(Keepsake::Settings),
             Thing::Codebook => codebook::decode(value, &name).map(Keepsake::Codebook),
+            Thing::Backup => entry::decode_fact(value, &name).map(|()| Keepsake::Backup),
+            Thing::Asked => entry::decode_fact(value, &name).map(|()| Keepsake::Asked),
         }
     }
 }
@@ -50,7 +59,7 @@ impl Thing {
     /// How many states stay stored. Former codebooks stay for a while: marks are stamped with them.
     fn states(self) -> usize {
         match self {
-            Thing::Settings => 1,
+            Thing::Settings | Thing::Backup | Thing::Asked => 1,
             Thing::Codebook => 10,
         }
     }
@@ -65,9 +74,10 @@ impl<S: KeyValue> Journal<S> {
     /// If there is no room or the store is blocked. Then nothing has changed.
     pub fn keep(&mut self, keepsake: &Keepsake, at: Timestamp) -> Result<KeptKey, StoreError> {
         let time = u64::try_from(at.0).unwrap_or_default();
-        let mut key = KeptKey { thing: keepsake.thing(), time, tab: self.tab.clone(), n: 0 };
+        let turn = Turn { time, tab: self.tab.clone(), n: 0 };
+        let mut key = KeptKey { thing: keepsake.thing(), turn, layout: Layout::Two };
         while self.store.get(&key.to_string())?.is_some() {
-            key.n += 1;
+            key.turn.n += 1;
         }
         let name = key.to_string();
         self.store.set(&name, &keepsake.encode(&name))?;
@@ -95,5 +105,15 @@ impl<S: KeyValue> Journal<S> {
         }
         keys.sort_unstable_by(|one, other| other.cmp(one));
         keys.iter().skip(thing.states()).try_for_each(|key| self.store.remove(&key.to_string()))
+    }
+
+    /// Whether a state need not be stored any more, since enough later ones are.
+    pub(super) fn is_outdated(&self, key: &KeptKey) -> bool {
+        let keys = self.store.keys().unwrap_or_default();
+        let later = keys.iter().filter(|other| match Key::parse(other) {
+            Key::Kept(other) => other.thing == key.thing && other > *key && self.kept(&other).is_some(),
+            _ => false,
+        });
+        later.count() >= key.thing.states()
     }
 }

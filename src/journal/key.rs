@@ -3,6 +3,10 @@
 use std::fmt;
 
 use crate::article::ArticleId;
+use crate::format::entry::Turn;
+
+#[cfg(test)]
+mod tests;
 
 /// What all keys of this program begin with.
 pub(super) const OURS: &str = "sayso/";
@@ -11,24 +15,52 @@ pub(super) const OURS: &str = "sayso/";
 ///
 /// ```
 /// use sayso::journal::Key;
-/// let Key::Entry(key) = Key::parse("sayso/1/a7/1772618400000-tab1-0") else { panic!("an entry") };
-/// assert_eq!((&*key.article.0, key.time, key.tab.as_str(), key.n), ("a7", 1_772_618_400_000, "tab1", 0));
+/// let Key::Entry(key) = Key::parse("sayso/2/a7/1772618400000-tab1-0") else { panic!("an entry") };
+/// assert_eq!((&*key.article.0, key.turn.time), ("a7", 1_772_618_400_000));
 /// assert_eq!(Key::parse("sayso/settings"), Key::Other);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
-    /// An entry: `sayso/1/<article>/<time>-<tab>-<n>`.
+    /// An entry: `sayso/2/<article>/<time>-<tab>-<n>`.
     Entry(EntryKey),
-    /// A text under its SHA-256: `sayso/1/text/<sha256>`.
+    /// What an article had become: `sayso/2/<article>/snapshot.<time>-<tab>-<n>`.
+    Snapshot(FoldKey),
+    /// The entries that were folded into a snapshot: `sayso/2/<article>/past.<time>-<tab>-<n>`.
+    Past(FoldKey),
+    /// A text under its SHA-256: `sayso/2/text/<sha256>`.
     Text(String),
-    /// What is kept beside the articles: `sayso/1/settings.<time>-<tab>-<n>`, `sayso/1/codebook.…`.
+    /// What is kept beside the articles: `sayso/2/settings.<time>-<tab>-<n>`, `sayso/2/codebook.…`.
     Kept(KeptKey),
+    /// An article was deleted for good, or is back: `sayso/2/gone.<time>-<tab>-<n>`.
+    Gone(GoneKey),
+    /// What stood under another key before a sound value took its place: `sayso/2/aside.<sha256>`.
+    Aside(String),
+    /// This version has been here, so that older ones stop writing: `sayso/2/here`.
+    Here,
     /// Something of a newer version of the journal: `sayso/<version>/…`.
     Newer,
-    /// Something under `sayso/1/` that this version did not write.
+    /// Something under `sayso/1/` or `sayso/2/` that no version so far has written.
     Unknown,
     /// Nothing of the journal's.
     Other,
+}
+
+/// How keys are laid out: the version of the journal that wrote them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Layout {
+    /// Entries, texts, settings and the codebook alone.
+    One,
+    /// This one.
+    Two,
+}
+
+impl Layout {
+    fn prefix(self) -> &'static str {
+        match self {
+            Layout::One => "sayso/1/",
+            Layout::Two => "sayso/2/",
+        }
+    }
 }
 
 impl Key {
@@ -39,23 +71,69 @@ impl Key {
             return Key::Other;
         };
         match version.parse::<u32>() {
-            Ok(1) => Key::of_this_version(rest),
-            Ok(2..) => Key::Newer,
-            Ok(0) | Err(_) => Key::Other,
+            Ok(1) if version == "1" => Key::within(Layout::One, rest),
+            Ok(2) if version == "2" => Key::of_this_version(rest),
+            Ok(3..) => Key::Newer,
+            Ok(_) | Err(_) => Key::Other,
         }
     }
 
-    fn of_this_version(rest: &str) -> Key {
+    /// What both versions have.
+    fn within(layout: Layout, rest: &str) -> Key {
         if let Some(hash) = rest.strip_prefix("text/").filter(|hash| is_hash(hash)) {
             return Key::Text(hash.to_owned());
         }
-        let kept = KeptKey::parse(rest).map(Key::Kept);
-        kept.or_else(|| EntryKey::parse(rest).map(Key::Entry)).unwrap_or(Key::Unknown)
+        let kept = KeptKey::parse(layout, rest).map(Key::Kept);
+        kept.or_else(|| EntryKey::parse(layout, rest).map(Key::Entry)).unwrap_or(Key::Unknown)
+    }
+
+    fn of_this_version(rest: &str) -> Key {
+        if rest == "here" {
+            return Key::Here;
+        }
+        if let Some(hash) = rest.strip_prefix("aside.").filter(|hash| is_hash(hash)) {
+            return Key::Aside(hash.to_owned());
+        }
+        if let Some(turn) =
+            rest.strip_prefix("gone.").filter(|name| !name.contains('/')).and_then(Turn::parse)
+        {
+            return Key::Gone(GoneKey { turn });
+        }
+        match FoldKey::parse(rest) {
+            Some(key) if key.part == Part::Snapshot => Key::Snapshot(key),
+            Some(key) => Key::Past(key),
+            None => Key::within(Layout::Two, rest),
+        }
+    }
+
+    /// The article that a key belongs to.
+    #[must_use]
+    pub fn article(&self) -> Option<&ArticleId> {
+        match self {
+            Key::Entry(key) => Some(&key.article),
+            Key::Snapshot(key) | Key::Past(key) => Some(&key.article),
+            _ => None,
+        }
     }
 
     /// The key of a text.
     pub(super) fn text(sha256: &str) -> String {
-        format!("{OURS}1/text/{sha256}")
+        format!("{}text/{sha256}", Layout::Two.prefix())
+    }
+
+    /// The key that version 1 gave a text.
+    pub(super) fn old_text(sha256: &str) -> String {
+        format!("{}text/{sha256}", Layout::One.prefix())
+    }
+
+    /// The key of what stood somewhere before it was replaced.
+    pub(super) fn aside(sha256: &str) -> String {
+        format!("{}aside.{sha256}", Layout::Two.prefix())
+    }
+
+    /// The key that says that this version has been here.
+    pub(super) fn here() -> String {
+        format!("{}here", Layout::Two.prefix())
     }
 }
 
@@ -68,22 +146,80 @@ fn is_hash(hash: &str) -> bool {
 pub struct EntryKey {
     /// The article it belongs to.
     pub article: ArticleId,
-    /// When it was made, in milliseconds since 1970.
-    pub time: u64,
-    /// The tab that made it.
-    pub tab: String,
-    /// Which of the entries of that tab in that millisecond it is, counted from 0.
-    pub n: u64,
+    /// Its place in the order of all writes.
+    pub turn: Turn,
+    /// The version that wrote it.
+    pub layout: Layout,
 }
 
 impl EntryKey {
     /// Article ids may hold anything, so the parts are taken from the end.
-    fn parse(rest: &str) -> Option<EntryKey> {
+    fn parse(layout: Layout, rest: &str) -> Option<EntryKey> {
         let (article, name) = rest.rsplit_once('/')?;
-        let (time, tab, n) = parts(name)?;
-        let key = EntryKey { article: article.into(), time, tab, n };
-        // Two keys must never name the same entry, so `+5` and `05` are not read as 5.
-        (key.to_string().strip_prefix("sayso/1/") == Some(rest)).then_some(key)
+        Some(EntryKey { article: article.into(), turn: Turn::parse(name)?, layout })
+    }
+}
+
+impl fmt::Display for EntryKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}/{}", self.layout.prefix(), self.article, self.turn)
+    }
+}
+
+/// What a fold leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What the article had become.
+    Snapshot,
+    /// The entries that led there.
+    Past,
+}
+
+impl Part {
+    fn word(self) -> &'static str {
+        match self {
+            Part::Snapshot => "snapshot.",
+            Part::Past => "past.",
+        }
+    }
+}
+
+/// The key of what a fold leaves. A snapshot and its past have the same turn.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FoldKey {
+    /// The article it belongs to.
+    pub article: ArticleId,
+    /// The turn of the fold.
+    pub turn: Turn,
+    /// Which of the two it is.
+    pub part: Part,
+}
+
+impl FoldKey {
+    fn parse(rest: &str) -> Option<FoldKey> {
+        let (article, name) = rest.rsplit_once('/')?;
+        let part = [Part::Snapshot, Part::Past].into_iter().find(|part| name.starts_with(part.word()))?;
+        let turn = Turn::parse(name.strip_prefix(part.word())?)?;
+        Some(FoldKey { article: article.into(), turn, part })
+    }
+}
+
+impl fmt::Display for FoldKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}/{}{}", Layout::Two.prefix(), self.article, self.part.word(), self.turn)
+    }
+}
+
+/// The key of the note that an article was deleted for good, or is back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GoneKey {
+    /// When that was; of two notes on an article the later counts.
+    pub turn: Turn,
+}
+
+impl fmt::Display for GoneKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}gone.{}", Layout::Two.prefix(), self.turn)
     }
 }
 
@@ -94,16 +230,30 @@ pub enum Thing {
     Settings,
     /// What marks mean.
     Codebook,
+    /// A copy of everything was downloaded.
+    Backup,
+    /// A person was asked whether the browser should keep everything, and said not now.
+    Asked,
 }
 
 impl Thing {
     /// All of them.
-    pub const ALL: [Thing; 2] = [Thing::Settings, Thing::Codebook];
+    pub const ALL: [Thing; 4] = [Thing::Settings, Thing::Codebook, Thing::Backup, Thing::Asked];
 
     fn word(self) -> &'static str {
         match self {
-            Thing::Settings => "settings",
-            Thing::Codebook => "codebook",
+            Thing::Settings => "settings.",
+            Thing::Codebook => "codebook.",
+            Thing::Backup => "backup.",
+            Thing::Asked => "asked.",
+        }
+    }
+
+    /// The version in which it was first kept.
+    fn since(self) -> Layout {
+        match self {
+            Thing::Settings | Thing::Codebook => Layout::One,
+            Thing::Backup | Thing::Asked => Layout::Two,
         }
     }
 }
@@ -114,114 +264,23 @@ impl Thing {
 pub struct KeptKey {
     /// What it is.
     pub thing: Thing,
-    /// When it was kept, in milliseconds since 1970.
-    pub time: u64,
-    /// The tab that kept it.
-    pub tab: String,
-    /// Which of the states of that tab in that millisecond it is, counted from 0.
-    pub n: u64,
+    /// When it was kept.
+    pub turn: Turn,
+    /// The version that kept it.
+    pub layout: Layout,
 }
 
 impl KeptKey {
-    fn parse(rest: &str) -> Option<KeptKey> {
-        let (word, name) = rest.split_once('.')?;
-        let thing = Thing::ALL.into_iter().find(|thing| thing.word() == word)?;
-        let (time, tab, n) = parts(name)?;
-        let key = KeptKey { thing, time, tab, n };
-        (!name.contains('/') && key.to_string().strip_prefix("sayso/1/") == Some(rest)).then_some(key)
+    fn parse(layout: Layout, rest: &str) -> Option<KeptKey> {
+        let mut things = Thing::ALL.into_iter();
+        let thing = things.find(|thing| layout >= thing.since() && rest.starts_with(thing.word()))?;
+        let name = rest.strip_prefix(thing.word()).filter(|name| !name.contains('/'))?;
+        Some(KeptKey { thing, turn: Turn::parse(name)?, layout })
     }
 }
 
 impl fmt::Display for KeptKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{OURS}1/{}.{:013}-{}-{}", self.thing.word(), self.time, self.tab, self.n)
-    }
-}
-
-/// The time, the tab and the number that a key ends with.
-fn parts(name: &str) -> Option<(u64, String, u64)> {
-    let (time, tab_and_n) = name.split_once('-')?;
-    let (tab, n) = tab_and_n.rsplit_once('-')?;
-    Some((time.parse().ok()?, tab.to_owned(), n.parse().ok()?))
-}
-
-impl fmt::Display for EntryKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{OURS}1/{}/{:013}-{}-{}", self.article, self.time, self.tab, self.n)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
-    fn check(article: &str, time: u64, tab: &str, n: u64, expected: &str) {
-        let key = EntryKey { article: article.into(), time, tab: tab.to_owned(), n };
-        assert_eq!(key.to_string(), expected);
-        assert_eq!(Key::parse(expected), Key::Entry(key));
-    }
-
-    #[test]
-    fn entry_keys_are_read_as_they_are_written() {
-        check("a", 1_772_618_400_000, "t", 0, "sayso/1/a/1772618400000-t-0");
-        check("a", 5, "t", 12, "sayso/1/a/0000000000005-t-12");
-        check("a", 17_726_184_000_000, "", 0, "sayso/1/a/17726184000000--0");
-        check("text", 5, "two-part", 0, "sayso/1/text/0000000000005-two-part-0");
-        check("with/slash 🙂", 5, "t", 0, "sayso/1/with/slash 🙂/0000000000005-t-0");
-        check("", 5, "t", 0, "sayso/1//0000000000005-t-0");
-    }
-
-    #[test]
-    fn other_keys_are_told_apart() {
-        assert_eq!(Key::parse(&Key::text(HASH)), Key::Text(HASH.to_owned()));
-        for newer in ["sayso/2/a/x", "sayso/17/", "sayso/2/text/y"] {
-            assert_eq!(Key::parse(newer), Key::Newer, "{newer}");
-        }
-        for unknown in [
-            "sayso/1/",
-            "sayso/1/a",
-            "sayso/1/text/abc",
-            "sayso/1/a/5-t-0",
-            "sayso/1/a/0000000000005-t-00",
-            "sayso/1/a/0000000000005-t-+1",
-            "sayso/1/a/x-t-0",
-            "sayso/1/a/0000000000005",
-        ] {
-            assert_eq!(Key::parse(unknown), Key::Unknown, "{unknown}");
-        }
-        for other in ["", "sayso", "sayso/", "sayso/theme", "sayso/settings/x", "other/1/a/b", "sayso/0/a"] {
-            assert_eq!(Key::parse(other), Key::Other, "{other}");
-        }
-    }
-
-    #[test]
-    fn what_is_kept_beside_the_articles_is_never_taken_for_an_entry() {
-        let key = |thing| KeptKey { thing, time: 5, tab: "t".to_owned(), n: 1 };
-        for (printed, thing) in [
-            ("sayso/1/settings.0000000000005-t-1", Thing::Settings),
-            ("sayso/1/codebook.0000000000005-t-1", Thing::Codebook),
-        ] {
-            assert_eq!(key(thing).to_string(), printed);
-            assert_eq!(Key::parse(printed), Key::Kept(key(thing)));
-        }
-        check("settings", 5, "t", 1, "sayso/1/settings/0000000000005-t-1");
-        check(
-            "settings.0000000000005-t-1",
-            5,
-            "t",
-            1,
-            "sayso/1/settings.0000000000005-t-1/0000000000005-t-1",
-        );
-        for unknown in ["sayso/1/settings", "sayso/1/settings.5-t-1", "sayso/1/rules.0000000000005-t-1"] {
-            assert_eq!(Key::parse(unknown), Key::Unknown, "{unknown}");
-        }
-    }
-
-    #[test]
-    fn numbers_count_as_numbers() {
-        let n = |n| EntryKey { article: "a".into(), time: 5, tab: "t".into(), n };
-        assert!(n(9) < n(10));
+        write!(f, "{}{}{}", self.layout.prefix(), self.thing.word(), self.turn)
     }
 }

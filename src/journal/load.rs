@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::key::{EntryKey, KeptKey, OURS};
-use super::replay::{Texts, replay};
+use super::gone::Goners;
+use super::key::{FoldKey, GoneKey, KeptKey, OURS};
+use super::replay::{Pile, Texts};
 use super::store::units;
-use super::{Keepsake, Key, KeyValue, Shelf, StoreError};
+use super::{Journal, Keepsake, Key, KeyValue, Shelf, StoreError};
 use crate::article::ArticleId;
-use crate::format::entry::EntryError;
+use crate::format::entry::{EntryError, Gone, Past, Replaced};
 use crate::format::sha256_hex;
 
 /// All that is stored.
@@ -19,6 +20,9 @@ pub struct Loaded {
     pub kept: Vec<(KeptKey, Keepsake)>,
     /// What cannot be read. It stays where it is.
     pub aside: Vec<Aside>,
+    /// Pasts that no snapshot stands for: what is folded into them shows once they are unpacked,
+    /// see [`Journal::packed`], and all is loaded again.
+    pub wanting: Vec<FoldKey>,
     /// Whether a newer version has written here. Then this one must not.
     pub newer: bool,
     /// The room taken by all keys that begin with `sayso/`, in UTF-16 units, keys and values
@@ -50,6 +54,8 @@ pub enum Why {
     OtherText,
     /// No version so far has written such a key.
     UnknownKey,
+    /// It stood where a sound value has taken its place since.
+    Replaced,
 }
 
 /// A key and its value.
@@ -80,21 +86,6 @@ pub(super) fn ours(store: &impl KeyValue) -> Result<Vec<Stored>, StoreError> {
     Ok(all)
 }
 
-/// Sorts what is stored, and replays each article.
-pub(super) fn load(store: &impl KeyValue) -> Result<Loaded, StoreError> {
-    let all = ours(store)?;
-    let used = all.iter().map(|stored| units(&stored.key) + units(&stored.value)).sum();
-    let mut sorted = Sorted::default();
-    all.into_iter().for_each(|stored| sorted.put(stored));
-    let Sorted { entries, texts, kept, mut aside, mut newer } = sorted;
-    let each = entries
-        .into_iter()
-        .filter_map(|(id, entries)| replay(id, entries.into_values().collect(), &texts, &mut aside));
-    let shelves = each.collect();
-    newer |= aside.iter().any(|aside| matches!(aside.why, Why::Entry(EntryError::Newer { .. })));
-    Ok(Loaded { shelves, kept: latest(kept), aside, newer, used })
-}
-
 /// The greatest key of each thing, with what stands under it.
 fn latest(mut kept: Vec<(KeptKey, Keepsake)>) -> Vec<(KeptKey, Keepsake)> {
     kept.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
@@ -104,31 +95,121 @@ fn latest(mut kept: Vec<(KeptKey, Keepsake)>) -> Vec<(KeptKey, Keepsake)> {
 
 /// What is stored, by what it is.
 #[derive(Default)]
-struct Sorted {
-    entries: BTreeMap<ArticleId, BTreeMap<EntryKey, Stored>>,
-    texts: Texts,
+pub(super) struct Sorted {
+    pub(super) piles: BTreeMap<ArticleId, Pile>,
+    pub(super) texts: Texts,
+    pub(super) aside: Vec<Aside>,
     kept: Vec<(KeptKey, Keepsake)>,
-    aside: Vec<Aside>,
+    gone: Vec<(GoneKey, Gone)>,
     newer: bool,
 }
 
 impl Sorted {
-    fn put(&mut self, stored: Stored) {
+    pub(super) fn put(&mut self, stored: Stored) {
         match Key::parse(&stored.key) {
-            Key::Entry(key) => {
-                self.entries.entry(key.article.clone()).or_default().insert(key, stored);
-            }
+            Key::Entry(key) => drop(self.pile(&key.article).entries.insert(key, stored)),
+            Key::Snapshot(key) => drop(self.pile(&key.article).snapshots.insert(key, stored)),
             Key::Text(sha256) if sha256_hex(&stored.value) == sha256 => {
                 self.texts.insert(sha256, stored.value);
             }
             Key::Text(_) => self.aside.push(stored.aside(Why::OtherText)),
-            Key::Kept(key) => match Keepsake::decode(&key, &stored.value) {
-                Ok(keepsake) => self.kept.push((key, keepsake)),
-                Err(error) => self.aside.push(stored.aside(Why::Entry(error))),
-            },
             Key::Newer => self.newer = true,
             Key::Unknown => self.aside.push(stored.aside(Why::UnknownKey)),
-            Key::Other => {}
+            Key::Here | Key::Other => {}
+            key => self.decode(&key, stored),
         }
+    }
+
+    fn pile(&mut self, article: &ArticleId) -> &mut Pile {
+        self.piles.entry(article.clone()).or_default()
+    }
+
+    /// What can be judged by itself.
+    fn decode(&mut self, key: &Key, stored: Stored) {
+        let (name, value) = (&stored.key, &stored.value);
+        let done = match key {
+            Key::Kept(key) => Keepsake::decode(key, value).map(|kept| self.kept.push((key.clone(), kept))),
+            Key::Past(key) => {
+                Past::decode(value, name).map(|_| self.pile(&key.article).pasts.push(key.clone()))
+            }
+            Key::Gone(key) => Gone::decode(value, name).map(|gone| self.gone.push((key.clone(), gone))),
+            Key::Aside(_) => Replaced::decode(value, name).map(|was| self.aside.push(replaced(was))),
+            _ => Ok(()),
+        };
+        if let Err(error) = done {
+            self.aside.push(stored.aside(Why::Entry(error)));
+        }
+    }
+}
+
+fn replaced(was: Replaced) -> Aside {
+    Aside { key: was.key, value: was.value, why: Why::Replaced }
+}
+
+impl<S: KeyValue> Journal<S> {
+    /// Reads all that is stored. Nothing is written and nothing is taken out. What other tabs write
+    /// later is compared with what was found, so it is for a page that takes all of it over.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot be read at all. What cannot be read in it is no error, see
+    /// [`Loaded::aside`].
+    pub fn load(&mut self) -> Result<Loaded, StoreError> {
+        let all = ours(&self.store)?;
+        let used = all.iter().map(|stored| units(&stored.key) + units(&stored.value)).sum();
+        let mut sorted = Sorted::default();
+        all.into_iter().for_each(|stored| sorted.put(stored));
+        self.gone = Goners::of(sorted.gone);
+        self.tallies.clear();
+        let (mut shelves, mut aside, mut wanting) = (Vec::new(), sorted.aside, Vec::new());
+        for (id, pile) in sorted.piles {
+            if !self.gone.holds(&id) {
+                shelves.extend(self.open(id, pile, &sorted.texts, &mut aside, &mut wanting));
+            }
+        }
+        let newer = |aside: &Aside| matches!(aside.why, Why::Entry(EntryError::Newer { .. }));
+        let newer = sorted.newer || aside.iter().any(newer);
+        Ok(Loaded { shelves, kept: latest(sorted.kept), aside, wanting, newer, used })
+    }
+
+    /// Reads one article anew. `None` if there is none that can be read.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot be read at all.
+    pub fn shelf(&mut self, id: &ArticleId) -> Result<Option<Shelf>, StoreError> {
+        let (pile, texts) = self.pile(id)?;
+        Ok(self.open(id.clone(), pile, &texts, &mut Vec::new(), &mut Vec::new()))
+    }
+
+    /// What is stored of one article, with all texts; nothing if it is gone.
+    pub(super) fn pile(&self, id: &ArticleId) -> Result<(Pile, Texts), StoreError> {
+        let mut sorted = Sorted::default();
+        for key in self.store.keys()? {
+            let parsed = Key::parse(&key);
+            let wanted = matches!(parsed, Key::Text(_)) || parsed.article() == Some(id);
+            if wanted
+                && !self.gone.holds(id)
+                && let Some(value) = self.store.get(&key)?
+            {
+                sorted.put(Stored { key, value });
+            }
+        }
+        Ok((sorted.piles.remove(id).unwrap_or_default(), sorted.texts))
+    }
+
+    fn open(
+        &mut self,
+        id: ArticleId,
+        pile: Pile,
+        texts: &Texts,
+        aside: &mut Vec<Aside>,
+        wanting: &mut Vec<FoldKey>,
+    ) -> Option<Shelf> {
+        let (read, lost) = pile.read(&self.unpacked);
+        wanting.extend(lost);
+        let (shelf, tally) = read.open(texts, aside)?.shelve(id.clone());
+        self.tallies.insert(id, tally);
+        Some(shelf)
     }
 }

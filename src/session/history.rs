@@ -64,12 +64,16 @@ impl History {
     /// Follows a transaction that was applied.
     pub(super) fn follow(&mut self, transaction: &Transaction) {
         match transaction.origin {
+            // A name is not undone, and nothing is undone by it.
+            _ if transaction.step.verb == Verb::NameState => {}
             Origin::Local => {
                 self.redo.clear();
                 self.add(transaction);
             }
-            Origin::Undo => move_last(&mut self.undo, &mut self.redo),
-            Origin::Redo => move_last(&mut self.redo, &mut self.undo),
+            Origin::Undo => {
+                move_one(&mut self.undo, &mut self.redo, transaction.change.invert(), transaction);
+            }
+            Origin::Redo => move_one(&mut self.redo, &mut self.undo, transaction.change.clone(), transaction),
             Origin::Remote => self.forget(&transaction.change),
             Origin::Import => {}
         }
@@ -102,9 +106,17 @@ fn push(stack: &mut Vec<Rc<Entry>>, entry: Rc<Entry>) {
     stack.push(entry);
 }
 
-fn move_last(from: &mut Vec<Rc<Entry>>, to: &mut Vec<Rc<Entry>>) {
-    if let Some(entry) = from.pop() {
-        push(to, entry);
+/// Moves the step that was undone or redone. What several tabs did is replayed as one history, so it
+/// need not be the last; and of what is folded there is no entry, so it may have to be made up from
+/// what was done.
+fn move_one(from: &mut Vec<Rc<Entry>>, to: &mut Vec<Rc<Entry>>, change: Change, done: &Transaction) {
+    let same = |entry: &Rc<Entry>| {
+        entry.step == done.step && entry.change.edits().map(|(id, _)| id).eq(change.edits().map(|(id, _)| id))
+    };
+    match from.iter().rposition(same) {
+        Some(at) => push(to, from.remove(at)),
+        None if change.is_empty() => {}
+        None => push(to, Rc::new(Entry { change, step: done.step.clone(), at: done.at })),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything a person can ask of a session: a closed list, so one place shows what can happen.
 
-use super::Record;
+use super::{Record, RecordId};
 use crate::annotation::{Answer, Evidence, Form, MarkId, MarkKind, Source, SourceId, Verdict};
 use crate::article::Details;
 use crate::text::{Span, Spans};
@@ -79,6 +79,13 @@ pub enum Intent {
     Undo,
     /// Make the last undone step again.
     Redo,
+    /// Give the article's present state a name.
+    NameState(String),
+    /// Make the records what they were at some moment, which the text names.
+    RestoreState(Vec<Record>, String),
+    /// Make a record what another tab had made of it, where the version here had won; `None` if the
+    /// other tab had removed it.
+    TakeOther(RecordId, Option<Record>),
 }
 
 /// Who makes a claim and with which word, as places in the text.

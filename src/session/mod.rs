@@ -12,6 +12,8 @@ mod merge;
 mod plan;
 mod read;
 mod register;
+mod restore;
+mod resume;
 mod search;
 mod state;
 mod telling;
@@ -29,6 +31,7 @@ pub use read::{
     Voice, can_split, chain, choices, claims, mention_in_hand, mentions_of, nearest_sources, neighbour,
     next_mention, to_refer, voice_of,
 };
+pub use resume::Base;
 pub use search::{Hit, search};
 pub use state::Session;
 pub use transaction::{Origin, Stamp, Step, Transaction, Verb};

@@ -2,7 +2,7 @@
 
 use super::transaction::Draft;
 use super::{Change, Intent, Origin, Record, RecordId, Session, Stamp, Transaction, Verb};
-use super::{bounds, edit, mark, merge, register, telling, tie, voice};
+use super::{bounds, edit, mark, merge, register, restore, telling, tie, voice};
 use crate::annotation::{MarkId, SourceKind};
 
 /// What an intent comes to.
@@ -105,6 +105,9 @@ fn draft(session: &Session, intent: &Intent, stamp: &Stamp) -> Option<Draft> {
         Intent::Merge(records) => merge::merge(session, records),
         Intent::RemoveArticle => remove_article(session),
         Intent::RestoreArticle => restore_article(session),
+        Intent::NameState(name) => restore::name(name),
+        Intent::RestoreState(records, which) => restore::state(session, records, which),
+        Intent::TakeOther(id, record) => restore::other(session, id, record.as_ref()),
         Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::LetGo => None,
         Intent::Undo | Intent::Redo | Intent::TieNearest(_) | Intent::TakeTelling(..) => None,
     }

@@ -149,7 +149,7 @@ impl Session {
         }
     }
 
-    fn set(&mut self, record: &Record) {
+    pub(super) fn set(&mut self, record: &Record) {
         match record {
             Record::Article(details) => {
                 self.details = details.clone();

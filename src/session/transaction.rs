@@ -121,11 +121,17 @@ pub enum Verb {
     SetField,
     /// A note was made under a label.
     MarkLabel,
+    /// The state of the article was given a name.
+    NameState,
+    /// An earlier state was brought back.
+    RestoreState,
+    /// Of two versions of a record, the one that had lost was taken.
+    TakeOther,
 }
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Verb; 30] = [
+    pub const ALL: [Verb; 33] = [
         Verb::AddArticle,
         Verb::EditArticle,
         Verb::RemoveArticle,
@@ -156,6 +162,9 @@ impl Verb {
         Verb::SetTags,
         Verb::SetField,
         Verb::MarkLabel,
+        Verb::NameState,
+        Verb::RestoreState,
+        Verb::TakeOther,
     ];
 }
 
@@ -193,10 +202,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// `None` if nothing would change.
+    /// `None` if nothing would change; a name is kept for its own sake.
     pub(super) fn sign(self, origin: Origin, stamp: &Stamp) -> Option<Transaction> {
+        let says = self.verb == Verb::NameState || !self.change.is_empty();
         let step = Step { verb: self.verb, object: self.object };
         let (at, by) = (stamp.at, stamp.by.clone());
-        (!self.change.is_empty()).then_some(Transaction { change: self.change, step, origin, at, by })
+        says.then_some(Transaction { change: self.change, step, origin, at, by })
     }
 }

@@ -37,6 +37,9 @@ pub fn step(step: &Step) -> String {
         Verb::SetTags => "tags".into(),
         Verb::SetField => format!("answer {}", quoted(object)),
         Verb::MarkLabel => format!("mark {} as {}", quoted(both.1), both.0),
+        Verb::NameState => format!("name this state {}", quoted(object)),
+        Verb::RestoreState => format!("restore the state of {object}"),
+        Verb::TakeOther => format!("take the other version of {}", quoted(object)),
     }
 }
 
@@ -106,6 +109,9 @@ pub fn done(last: &Step, sources: usize) -> String {
         Verb::SplitMention => format!("{} is a source of its own now.", quoted(both.0)),
         Verb::Refer => format!("{} is {}.", quoted(both.0), both.1),
         Verb::MarkLabel => format!("Marked as {}: {}.", both.0, quoted(both.1)),
+        Verb::NameState => format!("This state is named {}.", quoted(object)),
+        Verb::RestoreState => format!("Restored: the state of {object}. Undo brings back what was here."),
+        Verb::TakeOther => format!("The other version of {} is here now.", quoted(object)),
         _ => format!("Done: {}.", step(last)),
     }
 }

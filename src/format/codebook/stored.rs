@@ -3,7 +3,7 @@
 use super::{CodebookError, VERSION, read, wire};
 use crate::codebook::Codebook;
 use crate::format::entry::EntryError;
-use crate::format::entry::seal::{line, seal};
+use crate::format::entry::seal::{line, write};
 use crate::format::json::Reader;
 use crate::format::native::ImportError;
 
@@ -16,10 +16,7 @@ struct Line<'a> {
 /// Writes a codebook to be stored under `key`.
 #[must_use]
 pub fn encode(codebook: &Codebook, key: &str) -> String {
-    #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
-    let json = serde_json::to_string(&Line { v: VERSION, codebook: codebook.into() })
-        .expect("strings, numbers and lists are JSON");
-    seal(&json, key)
+    write(&Line { v: VERSION, codebook: codebook.into() }, key)
 }
 
 /// Reads a codebook that was stored under `key`.

@@ -48,13 +48,18 @@ impl Raw {
     pub fn settle(self, text: &Text) -> Result<Entry, EntryError> {
         let mut entry = self.entry;
         for (mark, stretches) in self.unplaced {
-            let found = stretches.into_iter().map(|stretch| text.span_code_points(stretch));
-            let spans =
-                found.collect::<Option<Vec<_>>>().and_then(Spans::new).ok_or(EntryError::OutOfText)?;
-            entry.put(Record::Mark(Rc::new(Mark { place: Place::Placed(spans), ..mark })));
+            let record = placed(mark, stretches, text)?;
+            entry.edits.insert(record.id(), Some(record));
         }
         Ok(entry)
     }
+}
+
+/// A mark put in its place in the text.
+pub(super) fn placed(mark: Mark, stretches: Vec<Stretch>, text: &Text) -> Result<Record, EntryError> {
+    let found = stretches.into_iter().map(|stretch| text.span_code_points(stretch));
+    let spans = found.collect::<Option<Vec<_>>>().and_then(Spans::new).ok_or(EntryError::OutOfText)?;
+    Ok(Record::Mark(Rc::new(Mark { place: Place::Placed(spans), ..mark })))
 }
 
 fn line_of_this_version(mut line: Fields<'_, '_>, reader: &mut Reader) -> Result<Raw, Flaw> {
@@ -65,14 +70,15 @@ fn line_of_this_version(mut line: Fields<'_, '_>, reader: &mut Reader) -> Result
         origin: needed(line.word("origin", reader)?, &line, "origin")?,
         at: needed(line.number("at")?.map(Timestamp), &line, "at")?,
         by: line.text_or_empty("by")?,
+        seen: line.number("seen")?,
         body: opened(&mut line, "body", reader, body)?,
     };
-    let unplaced = records(&mut line, &mut entry, reader)?;
+    let unplaced = records(&mut line, &mut entry.edits, reader)?;
     line.dismiss(reader)?;
     Ok(Raw { entry, unplaced })
 }
 
-fn body(mut body: Fields<'_, '_>, reader: &mut Reader) -> Result<Body, Flaw> {
+pub(super) fn body(mut body: Fields<'_, '_>, reader: &mut Reader) -> Result<Body, Flaw> {
     let sha256 = body.needed_text("sha256")?;
     let blocks = each(&mut body, "blocks", reader, |raw, path, _| {
         let (kind, start, end) = parse::<(String, usize, usize)>(raw, path, Expected::List)?;
@@ -83,6 +89,6 @@ fn body(mut body: Fields<'_, '_>, reader: &mut Reader) -> Result<Body, Flaw> {
     Ok(Body { sha256, blocks: blocks.unwrap_or_default() })
 }
 
-fn needed<T>(value: Option<T>, line: &Fields<'_, '_>, name: &str) -> Result<T, Flaw> {
+pub(super) fn needed<T>(value: Option<T>, line: &Fields<'_, '_>, name: &str) -> Result<T, Flaw> {
     value.ok_or_else(|| line.missing(name))
 }

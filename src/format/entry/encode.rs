@@ -20,6 +20,17 @@ struct Line<'a> {
     object: &'a str,
     origin: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<u64>,
+    #[serde(flatten)]
+    records: Records<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<WireBody<'a>>,
+}
+
+/// Records as entries and snapshots have them.
+#[derive(serde::Serialize, Default)]
+pub(super) struct Records<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     details: Option<wire::Details<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<wire::Source<'a>>,
@@ -27,8 +38,6 @@ struct Line<'a> {
     marks: Vec<wire::Mark<'a, Span, i64>>,
     #[serde(skip_serializing_if = "Gone::is_empty")]
     gone: Gone<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<WireBody<'a>>,
 }
 
 /// A span in its place is two numbers; an orphan's is its anchor.
@@ -57,7 +66,7 @@ impl Gone<'_> {
 }
 
 #[derive(serde::Serialize)]
-struct WireBody<'a> {
+pub(super) struct WireBody<'a> {
     sha256: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<(&'static str, usize, usize)>,
@@ -66,35 +75,39 @@ struct WireBody<'a> {
 /// Writes an entry to be stored under `key`. `text` is the text of its article.
 #[must_use]
 pub fn encode(entry: &Entry, text: &Text, key: &str) -> String {
-    #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
-    let json = serde_json::to_string(&line(entry, text)).expect("strings, numbers and lists are JSON");
-    seal::seal(&json, key)
+    seal::write(&line(entry, text), key)
 }
 
 fn line<'a>(entry: &'a Entry, text: &Text) -> Line<'a> {
-    let mut line = Line {
+    Line {
         v: VERSION,
         at: entry.at.0,
         by: &entry.by,
         step: entry.step.verb.word(),
         object: &entry.step.object,
         origin: entry.origin.word(),
-        details: None,
-        sources: Vec::new(),
-        marks: Vec::new(),
-        gone: Gone::default(),
-        body: entry.body.as_ref().map(body),
-    };
-    for (id, after) in &entry.edits {
-        match after {
-            Some(record) => line.put(record, text),
-            None => line.gone.put(id),
-        }
+        seen: entry.seen,
+        records: Records::of(entry.edits.iter(), text),
+        body: entry.body.as_ref().map(wire_body),
     }
-    line
 }
 
-impl<'a> Line<'a> {
+impl<'a> Records<'a> {
+    /// Records as they become, by name; `None` for one that is removed.
+    pub(super) fn of(
+        edits: impl Iterator<Item = (&'a RecordId, &'a Option<Record>)>,
+        text: &Text,
+    ) -> Records<'a> {
+        let mut records = Records::default();
+        for (id, after) in edits {
+            match after {
+                Some(record) => records.put(record, text),
+                None => records.gone.put(id),
+            }
+        }
+        records
+    }
+
     fn put(&mut self, record: &'a Record, text: &Text) {
         match record {
             Record::Article(details) => self.details = Some((&**details).into()),
@@ -136,7 +149,7 @@ fn time(at: Timestamp) -> Option<i64> {
     Some(at.0).filter(|at| *at != 0)
 }
 
-fn body(body: &Body) -> WireBody<'_> {
+pub(super) fn wire_body(body: &Body) -> WireBody<'_> {
     let blocks = body.blocks.iter().map(|(kind, at)| (kind.word(), at.start.0, at.end.0));
     WireBody { sha256: &body.sha256, blocks: blocks.collect() }
 }

@@ -1,11 +1,11 @@
-//! The stored form of one journal entry: what a transaction leaves behind, on one line.
+//! The stored form of what the journal keeps: entries, snapshots, pasts and notes, a line each.
 //!
-//! An entry is a checksum, a space and JSON without line breaks of its own making. The checksum
+//! An entry is what a transaction leaves behind: a checksum, a space and JSON without line breaks of its own making. The checksum
 //! covers the key too, so an entry that turns up under another key is noticed. Offsets count code
 //! points; quotes are left out, since the text is kept beside the entries.
 //!
 //! ```text
-//! 1c291ca3 {"v":1,"at":1772618400000,"step":"mark-cue","object":"said","origin":"local",
+//! 1c291ca3 {"v":2,"at":1772618400000,"step":"mark-cue","object":"said","origin":"local",
 //!           "marks":[{"id":"…","kind":"cue","spans":[[17,21]],"created":1772618400000}]}
 //! ```
 
@@ -13,10 +13,14 @@ mod body;
 mod decode;
 mod encode;
 mod error;
+mod note;
+mod past;
 mod records;
 pub(super) mod seal;
+mod snapshot;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 use std::collections::BTreeMap;
 
@@ -27,9 +31,19 @@ pub use body::Body;
 pub use decode::{Raw, decode};
 pub use encode::encode;
 pub use error::EntryError;
+pub use note::{Gone, Replaced, decode_fact, encode_fact};
+pub use past::Past;
+pub use snapshot::{RawSnapshot, Snapshot};
+pub use turn::Turn;
+
+/// JSON behind the checksum that it has under a key, for tests of what is sound and yet wrong.
+#[cfg(test)]
+pub(crate) fn sealed(json: &str, key: &str) -> String {
+    seal::seal(json, key)
+}
 
 /// The version that is written, and the newest that is read.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// What a transaction leaves behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +58,9 @@ pub struct Entry {
     pub at: Timestamp,
     /// Who made it; empty if not said.
     pub by: String,
+    /// The latest time of another tab's entries of the article that its writer knew, in milliseconds
+    /// since 1970; `None` in what version 1 wrote, which is taken as having known everything.
+    pub seen: Option<u64>,
     /// The body of the article; only its first entry has one.
     pub body: Option<Body>,
 }
@@ -61,6 +78,7 @@ impl Entry {
             origin: transaction.origin,
             at: transaction.at,
             by: transaction.by.clone(),
+            seen: None,
             body: None,
         }
     }
@@ -75,9 +93,5 @@ impl Entry {
             change.edit(id, was, after);
         }
         Transaction { change, step: self.step, origin: self.origin, at: self.at, by: self.by }
-    }
-
-    fn put(&mut self, record: Record) {
-        self.edits.insert(record.id(), Some(record));
     }
 }

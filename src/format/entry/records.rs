@@ -1,11 +1,11 @@
-//! The records of an entry.
+//! The records of an entry or a snapshot.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use serde_json::value::RawValue;
 
-use super::Entry;
 use crate::annotation::{Mark, Place, Timestamp};
 use crate::format::json::{Expected, Fields, Flaw, Path, Reader, parse};
 use crate::format::read::{self, each};
@@ -15,29 +15,36 @@ use crate::text::CodePointOffset;
 /// Where a span stands, in a text that is not at hand.
 pub(super) type Stretch = Range<CodePointOffset>;
 
+/// Records as they become; `None` for one that is removed.
+pub(super) type Edits = BTreeMap<RecordId, Option<Record>>;
+
 /// Takes all records, and hands back the marks that have a place.
 pub(super) fn records(
     line: &mut Fields<'_, '_>,
-    entry: &mut Entry,
+    edits: &mut Edits,
     reader: &mut Reader,
 ) -> Result<Vec<(Mark, Vec<Stretch>)>, Flaw> {
     if let Some(gone) = opened(line, "gone", reader, gone)? {
-        entry.edits.extend(gone.into_iter().map(|id| (id, None)));
+        edits.extend(gone.into_iter().map(|id| (id, None)));
     }
     if let Some(details) = opened(line, "details", reader, read::details)? {
-        entry.put(Record::Article(Rc::new(details)));
+        put(edits, Record::Article(Rc::new(details)));
     }
     for source in each(line, "sources", reader, read::source)?.unwrap_or_default() {
-        entry.put(Record::Source(Rc::new(source)));
+        put(edits, Record::Source(Rc::new(source)));
     }
     let mut unplaced = Vec::new();
     for (mark, stretches) in each(line, "marks", reader, mark)?.unwrap_or_default() {
         match stretches {
             Some(stretches) => unplaced.push((mark, stretches)),
-            None => entry.put(Record::Mark(Rc::new(mark))),
+            None => put(edits, Record::Mark(Rc::new(mark))),
         }
     }
     Ok(unplaced)
+}
+
+fn put(edits: &mut Edits, record: Record) {
+    edits.insert(record.id(), Some(record));
 }
 
 /// Reads a mark, with its stretches unless it is an orphan.

@@ -6,6 +6,13 @@ use super::EntryError;
 use crate::format::hash::crc32;
 use crate::format::json::{Fields, Path, Reader, sound};
 
+/// Writes a line of JSON behind its checksum.
+pub(in crate::format) fn write(line: &impl serde::Serialize, key: &str) -> String {
+    #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
+    let json = serde_json::to_string(line).expect("strings, numbers and lists are JSON");
+    seal(&json, key)
+}
+
 /// Puts the checksum of key and JSON before the JSON.
 pub(in crate::format) fn seal(json: &str, key: &str) -> String {
     format!("{} {json}", sum(json, key))

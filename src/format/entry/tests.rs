@@ -6,7 +6,7 @@ use crate::article::{Article, Block, BlockKind, Details, Foreign};
 use crate::session::Verb;
 use crate::text::{CodePointOffset, Spans, Text};
 
-const KEY: &str = "sayso/1/a/0000000000007-t-0";
+const KEY: &str = "sayso/2/a/0000000000007-t-0";
 
 fn article() -> Article {
     let text = Text::new("\u{1f642} He said no.");
@@ -49,6 +49,7 @@ fn entry() -> Entry {
         origin: Origin::Local,
         at: Timestamp(7),
         by: String::new(),
+        seen: Some(6),
         body: None,
     }
 }
@@ -61,7 +62,7 @@ fn entries_are_stored_compactly() {
     assert_eq!(
         json,
         concat!(
-            r#"{"v":1,"at":7,"step":"mark-claim","object":"He no","origin":"local","details":{"title":"T"},"#,
+            r#"{"v":2,"at":7,"step":"mark-claim","object":"He no","origin":"local","seen":6,"details":{"title":"T"},"#,
             r#""marks":[{"id":"m1","kind":"claim","spans":[[2,4],[10,12]],"attributions":[{"source":"s1"}],"#,
             r#""verdict":"unchecked","created":7,"weight":1.50}],"gone":{"sources":["s2"]}}"#,
         )
@@ -80,7 +81,7 @@ fn the_first_entry_has_the_body() {
 }
 
 /// What becomes of some JSON with a right checksum.
-fn sealed(json: &str) -> Result<Entry, EntryError> {
+fn read(json: &str) -> Result<Entry, EntryError> {
     decode(&seal::seal(json, KEY), KEY)?.settle(&article().text)
 }
 
@@ -97,7 +98,7 @@ fn what_is_not_an_entry_says_why() {
         ("[]".to_owned(), shape("")),
         ("{}".to_owned(), shape("v")),
         (r#"{"v":0}"#.to_owned(), shape("v")),
-        (r#"{"v":2,"new":true}"#.to_owned(), EntryError::Newer { version: 2 }),
+        (r#"{"v":3,"new":true}"#.to_owned(), EntryError::Newer { version: 3 }),
         (r#"{"v":1,"at":7,"step":"dance","origin":"local"}"#.to_owned(), shape("step")),
         (r#"{"v":1,"step":"tie","origin":"local"}"#.to_owned(), shape("at")),
         (format!(r#"{head},"new":true}}"#), shape("")),
@@ -115,9 +116,9 @@ fn what_is_not_an_entry_says_why() {
         (format!(r#"{head},"marks":[{{"id":"m","kind":"cue","spans":[]}}]}}"#), EntryError::OutOfText),
     ];
     for (json, expected) in cases {
-        assert_eq!(sealed(&json), Err(expected), "{json}");
+        assert_eq!(read(&json), Err(expected), "{json}");
     }
-    assert!(sealed(&format!("{head}}}")).is_ok());
+    assert!(read(&format!("{head}}}")).is_ok());
 }
 
 #[test]
@@ -129,5 +130,5 @@ fn a_changed_value_or_key_is_noticed() {
     for changed in ["", " ", "null", "{}", "00000000 {}", &upper, cut, &format!("{stored} ")] {
         assert_eq!(decode(changed, KEY), Err(EntryError::Damaged), "{changed}");
     }
-    assert_eq!(decode(&stored, "sayso/1/b/0000000000007-t-0"), Err(EntryError::Damaged));
+    assert_eq!(decode(&stored, "sayso/2/b/0000000000007-t-0"), Err(EntryError::Damaged));
 }

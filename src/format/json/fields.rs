@@ -106,6 +106,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         Ok(Foreign(self.rest.into_iter().map(|(name, raw)| (name, raw.get().to_owned())).collect()))
     }
 
+    /// All that nobody took, by name, with the place of the object.
+    pub(in crate::format) fn into_all(self) -> (&'p Path<'p>, Vec<(String, &'a RawValue)>) {
+        (self.path, self.rest)
+    }
+
     /// Tells of each field that nobody took and that cannot be carried along.
     pub(in crate::format) fn dismiss(self, reader: &mut Reader) -> Result<(), Flaw> {
         self.rest.into_iter().try_for_each(|(name, _)| reader.tell(self.path, Remark::UnknownField(name)))

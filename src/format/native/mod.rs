@@ -12,7 +12,7 @@ mod references;
 mod search;
 #[cfg(test)]
 mod tests;
-mod time;
+pub(in crate::format) mod time;
 
 use std::rc::Rc;
 

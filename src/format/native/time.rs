@@ -11,7 +11,7 @@ const NANOSECONDS: i128 = 1_000_000;
 
 /// The time as files have it; `None` if it is unknown (0) or outside the years 0 to 9999, which
 /// RFC 3339 cannot write.
-pub(super) fn write(at: Timestamp) -> Option<String> {
+pub(in crate::format) fn write(at: Timestamp) -> Option<String> {
     let known = Some(at).filter(|at| *at != Timestamp::default())?;
     let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(known.0) * NANOSECONDS).ok()?;
     let (year, month, day) = (utc.year(), u8::from(utc.month()), utc.day());
@@ -22,7 +22,11 @@ pub(super) fn write(at: Timestamp) -> Option<String> {
 }
 
 /// Takes a time; unknown (0) if it is absent or cannot be read, the latter with a notice.
-pub(super) fn take(fields: &mut Fields<'_, '_>, name: &str, reader: &mut Reader) -> Result<Timestamp, Flaw> {
+pub(in crate::format) fn take(
+    fields: &mut Fields<'_, '_>,
+    name: &str,
+    reader: &mut Reader,
+) -> Result<Timestamp, Flaw> {
     let Some(written) = fields.text(name)? else { return Ok(Timestamp::default()) };
     let read = read(&written);
     if read.is_none() {

@@ -1,9 +1,9 @@
 use super::*;
 use crate::format::entry::EntryError;
 
-const FIRST: &str = "sayso/1/a/0000000000001-t-0";
-const SECOND: &str = "sayso/1/a/0000000000002-t-0";
-const THIRD: &str = "sayso/1/a/0000000000003-t-0";
+const FIRST: &str = "sayso/2/a/0000000000001-t-0";
+const SECOND: &str = "sayso/2/a/0000000000002-t-0";
+const THIRD: &str = "sayso/2/a/0000000000003-t-0";
 
 fn text_key() -> String {
     Key::text(&crate::format::sha256_hex(TEXT))
@@ -87,7 +87,7 @@ fn entries_that_changed_places_are_noticed() {
     check_entry_lost(&value(THIRD));
     let bench = bench_with_article();
     bench.tab("t").add(&id("b"), &article(TEXT), &added("B", 1)).expect("there is room");
-    let of_b = "sayso/1/b/0000000000001-t-0";
+    let of_b = "sayso/2/b/0000000000001-t-0";
     let (a, b) = (value(FIRST), bench.store.get(of_b).expect("a store").expect("a value"));
     bench.set(FIRST, &b);
     bench.set(of_b, &a);
@@ -121,11 +121,11 @@ fn a_place_outside_the_text_is_told() {
 #[test]
 fn keys_of_nobody_are_told_and_keys_of_others_left_alone() {
     let bench = bench_with_article();
-    bench.set("sayso/1/odd", "?");
+    bench.set("sayso/2/odd", "?");
     bench.set("sayso/theme", "dark");
     bench.set("elsewhere", "?");
     let loaded = bench.load();
-    assert_eq!(aside(&loaded), [("sayso/1/odd", Why::UnknownKey)]);
+    assert_eq!(aside(&loaded), [("sayso/2/odd", Why::UnknownKey)]);
     assert_eq!((loaded.newer, loaded.shelves.len()), (false, 1));
     let keys: Vec<String> = bench.all().into_iter().map(|(key, _)| key).collect();
     assert!(keys.contains(&"sayso/theme".to_owned()) && !keys.contains(&"elsewhere".to_owned()));
@@ -135,10 +135,10 @@ fn keys_of_nobody_are_told_and_keys_of_others_left_alone() {
 fn a_newer_version_is_noticed() {
     let bench = bench_with_article();
     assert!(!bench.load().newer);
-    bench.set("sayso/2/anything", "?");
+    bench.set("sayso/3/anything", "?");
     let loaded = bench.load();
     assert_eq!((loaded.newer, loaded.shelves.len(), loaded.aside.len()), (true, 1, 0));
-    let loaded = damaged(SECOND, r#"d66778ac {"v":2,"new":true}"#);
-    assert_eq!(aside(&loaded), [(SECOND, Why::Entry(EntryError::Newer { version: 2 }))]);
+    let loaded = damaged(SECOND, &seal(r#"{"v":3,"new":true}"#, SECOND));
+    assert_eq!(aside(&loaded), [(SECOND, Why::Entry(EntryError::Newer { version: 3 }))]);
     assert!(loaded.newer);
 }

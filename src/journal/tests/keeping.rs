@@ -41,7 +41,7 @@ fn two_states_in_one_millisecond_are_two() {
     let mut tab = bench.tab("t");
     keep(&mut tab, &named("Ada"), 10);
     let key = tab.keep(&named("Bea"), Timestamp(10)).expect("there is room");
-    assert_eq!((key.n, kept(&bench)), (1, vec![named("Bea")]));
+    assert_eq!((key.turn.n, kept(&bench)), (1, vec![named("Bea")]));
     assert_eq!(tab.kept(&key), Some(named("Bea")));
 }
 

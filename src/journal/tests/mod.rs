@@ -11,7 +11,7 @@ use std::rc::Rc;
 use super::*;
 use crate::annotation::{Content, Mark, Place, Timestamp};
 use crate::article::{Article, ArticleId, Block, BlockKind, Details, Foreign};
-use crate::session::{Change, Origin, Record, RecordId, Step, Transaction, Verb};
+use crate::session::{Base, Change, Origin, Record, RecordId, Step, Transaction, Verb};
 use crate::text::Text;
 
 /// A store, and a way to open it as a tab.
@@ -101,6 +101,11 @@ fn transaction(
     change.edit(id, before, after);
     let step = Step { verb, object: String::new() };
     Transaction { change, step, origin: Origin::Local, at: Timestamp(at), by: String::new() }
+}
+
+/// JSON behind the checksum that it has under a key.
+fn seal(json: &str, key: &str) -> String {
+    crate::format::entry::sealed(json, key)
 }
 
 fn added(title: &str, at: i64) -> Transaction {
