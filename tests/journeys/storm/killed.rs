@@ -32,7 +32,7 @@ fn what_was_shown_as_saved_outlives_a_killed_browser() {
         page = page.kill();
         page.go(&address);
         page.article().wait();
-        let claimed = page.wait_long("what was saved", || {
+        let claimed = page.wait_for("what was saved", || {
             let claimed = page.claimed();
             saved.iter().all(|word| claimed.contains(word)).then_some(claimed)
         });

@@ -93,7 +93,7 @@ fn no_text_ever_becomes_markup_or_script() {
         &json!([]),
     );
     assert_eq!(made, json!([]), "text became markup");
-    let saved = page.export("JSON, the whole library").to_string();
+    let saved = page.export("JSON, the library").to_string();
     assert!(
         saved.contains("onanimationstart=hit()") && saved.contains("javascript:hit()"),
         "exports carry it as text"
