@@ -64,7 +64,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
 ];
 
 /// Outside crates, with the only rooms that may name them.
-const CRATES: [(&str, &[&str]); 12] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("unicode_segmentation", &["text"]),
     ("serde", &["format"]),
     ("serde_json", &["format"]),
@@ -75,6 +75,7 @@ const CRATES: [(&str, &[&str]); 12] = [
     ("wasm_bindgen", &["browser"]),
     ("wasm_bindgen_futures", &["browser"]),
     ("gloo", &["browser"]),
+    ("idb", &["browser"]),
     ("uuid", &["browser"]),
     ("yew", &["view", "app"]),
 ];

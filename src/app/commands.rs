@@ -5,7 +5,7 @@ use crate::annotation::{Mark, MarkKind};
 use crate::browser;
 use crate::session::{Direction, Intent, neighbour};
 use crate::settings::Command;
-use crate::view::{Ask, Dialog, Panel, Screen};
+use crate::view::{Ask, Care, Dialog, Look, Panel, Screen};
 
 /// Does a command, if it can be done now.
 pub(super) fn run(desk: &Desk, command: Command) {
@@ -50,6 +50,8 @@ fn request(screen: &Screen, command: Command) -> Option<Ask> {
         Command::Grow => Ask::Grow,
         Command::Shrink => Ask::Shrink,
         Command::History => Ask::Show(Dialog::Steps),
+        Command::Versions => Ask::Turn(Panel::History),
+        Command::Storage => Ask::Care(Care::Open),
     })
 }
 
@@ -64,11 +66,13 @@ fn let_go(screen: &Screen) -> Ask {
         _ if screen.pencil.telling.is_some() => Ask::Answer(false),
         _ if screen.pencil.overlap.as_ref().is_some_and(|list| list.focused) => Ask::CloseOverlap,
         _ if screen.find.is_some() => Ask::CloseSearch,
-        // The codebook stands beside the text, so it goes after what is in hand.
-        Some(Panel::Codebook) if screen.pencil.caret.is_some() => Ask::HideCaret,
-        Some(Panel::Codebook) if in_hand(screen).is_some() => Ask::Do(Intent::LetGo),
+        // These stand beside the text, so they go after what is in hand.
+        Some(Panel::Codebook | Panel::History) if screen.pencil.caret.is_some() => Ask::HideCaret,
+        Some(Panel::Codebook | Panel::History) if in_hand(screen).is_some() => Ask::Do(Intent::LetGo),
+        Some(Panel::History) if screen.looking.is_some() => Ask::Look(Look::Now),
         Some(panel) => Ask::Turn(panel),
         None if screen.pencil.caret.is_some() => Ask::HideCaret,
+        None if screen.looking.is_some() && in_hand(screen).is_none() => Ask::Look(Look::Now),
         None => Ask::Do(Intent::LetGo),
     }
 }

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::past::Past;
 use super::saving::Outbox;
+use super::storage::Keep;
 use crate::annotation::Timestamp;
 use crate::article::ArticleId;
 use crate::browser::{self, IslandSlot, Timer};
@@ -12,9 +14,7 @@ use crate::codebook::Codebook;
 use crate::session::{Filter, Intent, Session, Stamp};
 use crate::settings::Settings;
 use crate::text::Span;
-use crate::view::{
-    Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Remedy, Screen, Sieve, Spoken, Tone,
-};
+use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken};
 use crate::words;
 
 /// A handle to the desk; clones are the same desk.
@@ -59,9 +59,15 @@ impl Desk {
         }
     }
 
+    /// Reads or changes what is not shown.
+    pub(super) fn quietly<T>(&self, f: impl FnOnce(&mut State) -> T) -> T {
+        f(&mut self.state.borrow_mut())
+    }
+
     /// Reads or changes the state, and shows what came of it.
     pub(super) fn with<T>(&self, f: impl FnOnce(&mut State) -> T) -> T {
-        let done = f(&mut self.state.borrow_mut());
+        let done = self.quietly(f);
+        self.quietly(|state| super::mirroring::carry(state, self));
         let screen = self.screen();
         if let Some(publish) = self.publish.borrow().as_ref() {
             publish(screen);
@@ -99,6 +105,10 @@ pub(super) struct State {
     pub(super) codebook: Rc<Codebook>,
     /// When each thing was kept: settings, codebook, a backup, the answer *not now*.
     pub(super) kept: [Timestamp; 4],
+    /// The history of the open article, while it is shown.
+    pub(super) past: Option<Past>,
+    /// What is known of room and safety.
+    pub(super) keep: Keep,
     /// The time of the latest transaction seen: stamps are later, whatever the clock says.
     pub(super) latest: Timestamp,
 }
@@ -127,12 +137,17 @@ impl State {
             filter: Rc::default(),
             codebook: Rc::new(Codebook::starter()),
             kept: Default::default(),
+            past: None,
+            keep: Keep::default(),
             latest: Timestamp::default(),
         }
     }
 
     /// One place where everything that can be asked is seen.
     fn obey(&mut self, ask: Ask, desk: &Desk) {
+        if self.refuse_if_past(&ask) {
+            return;
+        }
         match ask {
             Ask::Do(intent) => self.work(&intent),
             Ask::MarkSelection(kind) => self.mark_selection(kind),
@@ -185,7 +200,11 @@ impl State {
             Ask::Run(_) => {}
             Ask::Filter(filter) => self.sift(filter),
             Ask::ShowFilters(shown) => self.show_filters(shown),
+            Ask::Look(look) => self.look(look),
+            Ask::Care(care) => self.care(care, desk),
         }
+        self.follow_panel(desk);
+        self.watch_room();
         self.watch_saving(desk);
     }
 
@@ -208,6 +227,9 @@ impl State {
             settings: self.settings.clone(),
             filter: self.filter.clone(),
             codebook: self.codebook.clone(),
+            history: self.history_view(),
+            looking: self.looking(),
+            storage: self.storage_view(),
         }
     }
 
@@ -219,7 +241,7 @@ impl State {
     /// The open article's session.
     pub(super) fn open(&self) -> Option<&Rc<Session>> {
         match &self.page {
-            Page::Article(id, _) => self.sessions.get(id),
+            Page::Article(id, _) => self.shown_past(id).or_else(|| self.sessions.get(id)),
             Page::Library => None,
         }
     }
@@ -235,40 +257,9 @@ impl State {
         }
     }
 
-    /// Says a sentence in the live region.
-    pub(super) fn say(&mut self, text: String) {
-        self.spoken = Spoken { turn: self.spoken.turn + 1, text };
-    }
-
-    /// Puts up a message that is good to know, and says it.
-    pub(super) fn tell_aloud(&mut self, text: String) {
-        self.tell(Tone::Calm, text.clone(), None);
-        self.say(text);
-    }
-
     /// The pencil, to be changed.
     pub(super) fn pencil_mut(&mut self) -> &mut Pencil {
         Rc::make_mut(&mut self.pencil)
-    }
-
-    /// Puts up a message; the same sentence is never there twice.
-    pub(super) fn tell(&mut self, tone: Tone, text: String, remedy: Option<Remedy>) {
-        let notices = Rc::make_mut(&mut self.notices);
-        let id = notices.iter().map(|notice| notice.id + 1).max().unwrap_or_default();
-        notices.retain(|notice| notice.text != text);
-        notices.push(Notice { id, tone, text, remedy });
-    }
-
-    pub(super) fn dismiss(&mut self, id: usize) {
-        Rc::make_mut(&mut self.notices).retain(|notice| notice.id != id);
-    }
-
-    /// Takes away what was only good to know, once the work goes on.
-    pub(super) fn move_on(&mut self) {
-        let stays = |notice: &Notice| notice.tone == Tone::Trouble || notice.remedy.is_some();
-        if !self.notices.iter().all(stays) {
-            Rc::make_mut(&mut self.notices).retain(stays);
-        }
     }
 
     /// Goes where an address leads.

@@ -49,7 +49,7 @@ impl State {
         self.restored = Rc::new(self.drafts.clone());
         if let Some(draft) = self.drafts.last() {
             let hand = Hand::Take(draft.mark.clone());
-            self.put(session.as_ref().clone().hold(&hand));
+            self.hold_shown(session.as_ref().clone().hold(&hand));
         }
     }
 

@@ -7,8 +7,8 @@ use super::library::{refused_file, show};
 use crate::annotation::Timestamp;
 use crate::article::{ArticleId, Refusal, TEXT_LIMIT, decode, plain};
 use crate::browser::{self, File, FileError, OpenedFile};
-use crate::format::codebook;
 use crate::format::native::{self, Document, ImportError, Imported};
+use crate::format::{backup, codebook};
 use crate::session::{Intent, Record, Session};
 use crate::view::{Remedy, Scope, Tone};
 use crate::words;
@@ -54,6 +54,9 @@ impl State {
         }
         if codebook::is_codebook(&file.bytes) {
             return self.take_in_codebook(file);
+        }
+        if backup::is_backup(&file.bytes) {
+            return self.restore_backup(file);
         }
         let named_json = file.name.to_lowercase().ends_with(".json");
         if named_json || native::looks_native(&file.bytes) {
@@ -131,27 +134,12 @@ impl State {
             Scope::Library => self.sessions.values().filter(|session| !session.removed).cloned().collect(),
         };
         let name = match (scope, sessions.first()) {
-            (Scope::Article, Some(session)) => file_name(&session.details.title),
+            (Scope::Article, Some(session)) => file_name(&session.details.title, "sayso"),
             _ => "sayso-library.json".into(),
         };
         let documents: Vec<Document> = sessions.iter().map(|session| document(session)).collect();
         let json = native::export(&documents, Timestamp(browser::now()), GENERATOR);
         self.save_file(&name, &json, words::exported(documents.len(), &name));
-    }
-
-    /// Saves what could not be read, as it is stored.
-    pub(super) fn download_aside(&mut self) {
-        let dump = match self.outbox.journal().raw_dump() {
-            Ok(dump) => dump,
-            Err(trouble) => {
-                return self.tell(Tone::Trouble, words::not_exported(&words::store_error(&trouble)), None);
-            }
-        };
-        let unread = |key: &String| self.aside.iter().any(|(aside, _)| aside == key);
-        let raw = dump.into_iter().filter(|(key, _)| unread(key));
-        let lines = raw.map(|(key, value)| format!("{key}\n{value}\n\n"));
-        let text: String = lines.collect();
-        self.save_file("sayso-unreadable.txt", &text, words::aside_saved());
     }
 
     pub(super) fn save_file(&mut self, name: &str, text: &str, done: String) {
@@ -178,10 +166,10 @@ fn document(session: &Session) -> Document {
     }
 }
 
-/// A file name that every system takes, made of the title.
-fn file_name(title: &str) -> String {
+/// A file name that every system takes, made of the title and of what the file is.
+pub(super) fn file_name(title: &str, kind: &str) -> String {
     let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = plain.split_whitespace().take(8).collect();
     let stem: String = words.join("-").to_lowercase().chars().take(60).collect();
-    format!("{}.sayso.json", if stem.is_empty() { "article" } else { &stem })
+    format!("{}.{kind}.json", if stem.is_empty() { "article" } else { &stem })
 }

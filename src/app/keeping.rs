@@ -68,7 +68,7 @@ impl State {
             return false;
         }
         let at = self.stamp().at;
-        self.outbox.keep(keepsake.clone(), at);
+        self.outbox.keep(&keepsake, at);
         self.hold(keepsake, at);
         true
     }
@@ -80,6 +80,21 @@ impl State {
             Keepsake::Codebook(codebook) => self.codebook = Rc::new(codebook),
             Keepsake::Backup | Keepsake::Asked => {}
         }
+    }
+
+    /// Since when something has been so; `None` if it never was.
+    pub(super) fn kept_since(&self, thing: Thing) -> Option<Timestamp> {
+        Some(self.kept_at(thing)).filter(|at| *at != Timestamp::default())
+    }
+
+    /// Notes that something is so from now on; where nothing may be written, for as long as the page is
+    /// open.
+    pub(super) fn keep_fact(&mut self, fact: Keepsake) {
+        let at = self.stamp().at;
+        if !self.outbox.read_only() {
+            self.outbox.keep(&fact, at);
+        }
+        self.hold(fact, at);
     }
 
     fn kept_at(&self, thing: Thing) -> Timestamp {

@@ -101,9 +101,14 @@ impl State {
 
     pub(super) fn restore(&mut self, id: &ArticleId) {
         if self.work_on(id, &Intent::RestoreArticle) {
-            let undone = |notice: &crate::view::Notice| notice.remedy == Some(Remedy::Restore(id.clone()));
-            Rc::make_mut(&mut self.notices).retain(|notice| !undone(notice));
+            self.withdraw_restoring(id);
         }
+    }
+
+    /// An article that is back, or gone for good, is not offered back any more.
+    fn withdraw_restoring(&mut self, id: &ArticleId) {
+        let offered = Some(Remedy::Restore(id.clone()));
+        Rc::make_mut(&mut self.notices).retain(|notice| notice.remedy != offered);
     }
 
     /// Deletes an article for good. What cannot be deleted stays in the list.
@@ -113,14 +118,15 @@ impl State {
             return;
         }
         match self.outbox.journal().forget(id) {
-            Ok(()) => {
-                self.outbox.drop_waiting(id);
-                self.sessions.remove(id);
-                Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
-                self.measure();
-            }
+            Ok(()) => self.drop_session(id),
             Err(trouble) => self.tell(Tone::Trouble, words::not_deleted(&trouble), None),
         }
+    }
+
+    pub(super) fn drop_session(&mut self, id: &ArticleId) {
+        self.sessions.remove(id);
+        self.withdraw_restoring(id);
+        Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
     }
 
     /// Carries out an intent on any article; whether anything changed.
@@ -165,7 +171,12 @@ impl State {
                 return Page::Article(id, tab);
             }
         }
-        self.tell(Tone::Trouble, words::no_such_article(), None);
+        // The mirror may still bring it.
+        if self.outbox.mirroring.awaited() {
+            self.outbox.mirroring.lost_way = true;
+        } else {
+            self.tell(Tone::Trouble, words::no_such_article(), None);
+        }
         Page::Library
     }
 }

@@ -1,6 +1,7 @@
 //! Promise: the rooms are wired together: opening, planning, saving, keys.
 
 mod arrows;
+mod backup;
 mod boot;
 mod codebook;
 mod commands;
@@ -10,14 +11,23 @@ mod files;
 mod filtering;
 mod keeping;
 mod keymap;
+mod lasting;
 mod library;
+mod messages;
+mod mirroring;
+mod packing;
+mod past;
 mod pencil;
+mod room;
 mod root;
 mod saving;
 mod searching;
+mod storage;
 mod store;
 mod tabs;
 mod telling;
+mod unread;
+mod versions;
 mod working;
 
 pub use boot::start;

@@ -40,13 +40,15 @@ impl State {
             Some(transaction) => self.keep(&session, transaction),
             None => Session::clone(&session),
         };
-        self.put(next.hold(&plan.hand));
+        self.hold_shown(next.hold(&plan.hand));
+        plan.transaction.iter().for_each(|done| self.ask_when_it_matters(done));
         Some(plan)
     }
 
     /// Applies a transaction and sends it to the store.
     pub(super) fn keep(&mut self, session: &Session, transaction: &Transaction) -> Session {
         self.outbox.append(&session.id, &session.article, transaction);
+        self.past_grows(&session.id, transaction);
         session.apply(transaction)
     }
 

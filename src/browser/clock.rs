@@ -1,6 +1,6 @@
 //! The time.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -34,6 +34,23 @@ pub fn day(ms: i64) -> String {
     date.in_language(&JsValue::UNDEFINED, &style()).or_log("writing a day").unwrap_or_default()
 }
 
+thread_local! {
+    /// Making one costs far more than using it, and a history asks for hundreds of times.
+    static CLOCK: Function = Intl::DateTimeFormat::new(&Array::new(), &hours()).format();
+}
+
+/// The time of day of a time in milliseconds since 1970, in the reader's time zone and language: `10:04`.
+/// Empty if no calendar goes that far.
+#[must_use]
+pub fn clock(ms: i64) -> String {
+    let date = Date::new(&JsValue::from_f64(ms as f64));
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    let written = CLOCK.with(|clock| clock.call1(&JsValue::UNDEFINED, &date));
+    written.or_log("writing a time").and_then(|time| time.as_string()).unwrap_or_default()
+}
+
 /// Today in the reader's time zone: `2026-03-04`.
 #[must_use]
 pub fn today() -> String {
@@ -42,9 +59,17 @@ pub fn today() -> String {
 }
 
 fn style() -> Object {
+    written_with(&[("day", "numeric"), ("month", "short"), ("year", "numeric")])
+}
+
+fn hours() -> Object {
+    written_with(&[("hour", "numeric"), ("minute", "2-digit")])
+}
+
+fn written_with(parts: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    for (part, how) in [("day", "numeric"), ("month", "short"), ("year", "numeric")] {
-        Reflect::set(&options, &part.into(), &how.into()).or_log("writing a day");
+    for (part, how) in parts {
+        Reflect::set(&options, &JsValue::from_str(part), &JsValue::from_str(how)).or_log("writing a day");
     }
     options
 }

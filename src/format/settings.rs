@@ -103,6 +103,8 @@ impl Word for Command {
             Command::Search => "search",
             Command::Filter => "filter",
             Command::History => "history",
+            Command::Versions => "versions",
+            Command::Storage => "storage",
             Command::Codebook => "codebook",
             Command::Settings => "settings",
             Command::AllKeys => "all-keys",

@@ -51,6 +51,10 @@ pub enum Command {
     Settings,
     /// Open the list of all keys.
     AllKeys,
+    /// Show or hide the history of the article.
+    Versions,
+    /// Show what takes how much room, and how safe it is.
+    Storage,
 }
 
 /// What belongs together in the menu.
@@ -78,7 +82,7 @@ impl Group {
 
 impl Command {
     /// All of them, in the order of the menu.
-    pub const ALL: [Command; 24] = [
+    pub const ALL: [Command; 26] = [
         Command::MarkClaim,
         Command::MarkSource,
         Command::MarkCue,
@@ -100,8 +104,10 @@ impl Command {
         Command::Undo,
         Command::Redo,
         Command::History,
+        Command::Versions,
         Command::Codebook,
         Command::Settings,
+        Command::Storage,
         Command::AllKeys,
     ];
 
@@ -125,8 +131,8 @@ impl Command {
             | Command::LetGo => Group::InHand,
             Command::NextMark | Command::PreviousMark => Group::Moving,
             Command::Search | Command::Filter => Group::Finding,
-            Command::Undo | Command::Redo | Command::History => Group::Steps,
-            Command::Codebook | Command::Settings | Command::AllKeys => Group::Sayso,
+            Command::Undo | Command::Redo | Command::History | Command::Versions => Group::Steps,
+            Command::Codebook | Command::Settings | Command::Storage | Command::AllKeys => Group::Sayso,
         }
     }
 
@@ -171,6 +177,8 @@ impl Command {
             Command::Codebook => &["o"],
             Command::Settings => &[","],
             Command::AllKeys => &["?"],
+            Command::Versions => &["Shift+h"],
+            Command::Storage => &["Shift+s"],
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Dialog, Draft, Move, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -113,6 +113,10 @@ pub enum Ask {
     TakeCodebook(Rc<Codebook>),
     /// Open the search with its filters unfolded, or fold them again.
     ShowFilters(bool),
+    /// Look into the history of the open article.
+    Look(Look),
+    /// Take care of what is stored.
+    Care(Care),
 }
 
 /// What an export holds.

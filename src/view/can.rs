@@ -25,8 +25,15 @@ impl Screen {
     #[must_use]
     pub fn can(&self, command: Command) -> bool {
         let Some(session) = &self.session else {
-            return matches!(command, Command::AllKeys | Command::Settings | Command::Codebook);
+            return matches!(
+                command,
+                Command::AllKeys | Command::Settings | Command::Codebook | Command::Storage
+            );
         };
+        // An earlier state is there to look at.
+        if self.looking.is_some() && changes(command) {
+            return false;
+        }
         let hand = session.hand().map(|mark| mark.kind());
         let annotating = matches!(self.page, Page::Article(_, Tab::Annotate));
         match command {
@@ -40,15 +47,37 @@ impl Screen {
                 *self.pencil != Pencil::default()
                     || self.find.is_some()
                     || self.panel.is_some()
+                    || self.looking.is_some()
                     || hand.is_some()
             }
             Command::Undo => session.history.undo_step().is_some(),
             Command::Redo => session.history.redo_step().is_some(),
             Command::Search | Command::Filter => annotating,
             Command::OnlyThisVoice => annotating && self.only_voice_in_hand().is_some(),
-            Command::Codebook | Command::Settings | Command::AllKeys | Command::History => true,
+            Command::Codebook | Command::Settings | Command::AllKeys | Command::Storage => true,
+            Command::History => true,
+            Command::Versions => annotating,
             Command::Grow | Command::Shrink => annotating,
             Command::ReplaceBounds | Command::AddPiece => annotating && hand.is_some(),
         }
     }
+}
+
+/// Whether a command may change the article.
+fn changes(command: Command) -> bool {
+    matches!(
+        command,
+        Command::MarkClaim
+            | Command::MarkSource
+            | Command::MarkCue
+            | Command::MarkNote
+            | Command::ReplaceBounds
+            | Command::AddPiece
+            | Command::RemoveMark
+            | Command::NameSource
+            | Command::NoSource
+            | Command::Undo
+            | Command::Redo
+            | Command::History
+    )
 }

@@ -9,6 +9,7 @@ use super::bar::Bar;
 use super::claims::Claims;
 use super::codebook::CodebookPanel;
 use super::dialog::Dialogs;
+use super::history::{HistoryPanel, LookingBar};
 use super::library::Library;
 use super::notice::Notices;
 use super::overview::Overview;
@@ -39,10 +40,12 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
         Some(Panel::Sources) => "sources",
         Some(Panel::Claims) => "claims",
         Some(Panel::Codebook) => "codebook",
+        Some(Panel::History) => "history",
     };
     html! {
         <div class={classes!("app", page_class(&screen.page))} data-panel={panel}>
             <Bar screen={screen.clone()} ask={ask.clone()} />
+            { for screen.looking.iter().map(|looking| html! { <LookingBar key="looking" looking={looking.clone()} ask={ask.clone()} /> }) }
             { content(screen, ask, slot) }
             <Status screen={screen.clone()} ask={ask.clone()} />
             <Notices notices={screen.notices.clone()} ask={ask.clone()} />
@@ -82,18 +85,22 @@ fn overview(session: &Rc<Session>, ask: &Callback<Ask>) -> Html {
 }
 
 fn annotate(screen: &Rc<Screen>, session: &Rc<Session>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html {
+    let past = screen.looking.is_some();
     let sieve = Sieve { filter: screen.filter.clone(), settings: screen.settings.clone() };
     html! {
         <>
             if screen.panel == Some(Panel::Codebook) {
                 <CodebookPanel key="codebook" codebook={screen.codebook.clone()} settings={screen.settings.clone()} ask={ask.clone()} />
             }
+            { for screen.history.iter().map(|history| html! {
+                <HistoryPanel key="history" history={history.clone()} ask={ask.clone()} />
+            }) }
             <Sources session={session.clone()} filter={screen.filter.clone()} ask={ask.clone()} />
             <div class="scroller" tabindex="-1">
                 <Sifted session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
-                <Reader session={session.clone()} find={screen.find.clone()} pencil={screen.pencil.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()}
+                <Reader session={session.clone()} find={screen.find.clone()} pencil={screen.pencil.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()} {past}
                     slot={slot.clone()} ask={ask.clone()} />
-                <Claims session={session.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()}
+                <Claims session={session.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()} {past}
                     restored={screen.restored.clone()} ask={ask.clone()} />
             </div>
             <Strip session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} slot={slot.clone()} />

@@ -78,6 +78,13 @@ pub(super) fn sieve() -> Html {
     }
 }
 
+/// A bookmark: a state with a name.
+pub(super) fn bookmark() -> Html {
+    html! {
+        <svg class="icon bookmark" viewBox="0 0 16 16" aria-hidden="true"><path d="M4 2h8v12l-4-3.2L4 14z" /></svg>
+    }
+}
+
 /// The sourcing bar. Widths are SVG attributes: styles in attributes are forbidden by the page's
 /// security policy. What rests on nobody is hatched, so that it shows without colour too.
 pub(super) fn stack(sourcing: &Sourcing) -> Html {

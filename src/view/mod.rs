@@ -11,23 +11,28 @@ mod dialog;
 mod filters;
 mod find;
 mod frame;
+mod history;
 mod library;
 mod look;
 mod menu;
 mod notice;
 mod overview;
+mod past;
 mod pencil;
 mod screen;
 mod search;
 mod sifted;
 mod sources;
 mod status;
+mod storage;
 
 pub use ask::{Ask, Scope};
 pub use find::Find;
 pub use frame::Frame;
+pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use screen::{
     Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Saving,
     Screen, Sieve, Spoken, Tab, Tone,
 };
+pub use storage::{Care, Fill, Held, Lasting, StorageView};

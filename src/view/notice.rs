@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Dialog, Notice, Remedy, Scope, Tone};
+use super::{Ask, Care, Dialog, Notice, Remedy, Scope, Tone};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -43,7 +43,16 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
         Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
         Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
         Remedy::Codebook(before) => (words::undo(), Ask::TakeCodebook(before.clone())),
+        Remedy::Storage => (words::show_storage(), Ask::Care(Care::Open)),
+        Remedy::Backup => (words::download_backup(), Ask::Care(Care::Backup)),
+        Remedy::Persist => (words::ask_to_keep(), Ask::Care(Care::Persist)),
         Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
     };
-    html! { <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button> }
+    let later = matches!(remedy, Remedy::Persist);
+    html! {
+        <>
+            <button class="strong" onclick={ask.reform(move |_| what.clone())}>{ name }</button>
+            if later { <button onclick={ask.reform(|_| Ask::Care(Care::NotNow))}>{ words::not_now() }</button> }
+        </>
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, Pencil};
+use super::{Find, HistoryView, Looking, Pencil, StorageView};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -47,6 +47,12 @@ pub struct Screen {
     pub codebook: Rc<Codebook>,
     /// Which marks of the open article are shown.
     pub filter: Rc<Filter>,
+    /// The history of the open article, while its panel is open.
+    pub history: Option<Rc<HistoryView>>,
+    /// The earlier state that is shown in place of the article as it is now.
+    pub looking: Option<Rc<Looking>>,
+    /// What takes how much room, while that is shown.
+    pub storage: Rc<StorageView>,
 }
 
 /// What a part of the page needs to know which marks are shown.
@@ -126,6 +132,10 @@ pub enum Saving {
     Unsaved(String),
     /// Nothing can be changed here, for this reason.
     ReadOnly(String),
+    /// In local storage, and about to be in the second copy.
+    Saving,
+    /// All of it, but there is no second copy here, for this reason.
+    SavedOnce(String),
 }
 
 /// A message.
@@ -161,6 +171,12 @@ pub enum Remedy {
     ExportAll,
     /// Put a former codebook back.
     Codebook(Rc<Codebook>),
+    /// Show what takes how much room.
+    Storage,
+    /// Save a backup.
+    Backup,
+    /// Ask the browser to keep what is stored, or put the question off.
+    Persist,
 }
 
 /// A dialog.
@@ -190,6 +206,8 @@ pub enum Dialog {
     CodebookPart(CodebookPart, Option<String>),
     /// Whether another codebook is to take the place of the present one.
     NewCodebook(Rc<NewCodebook>),
+    /// What takes how much room, and how safe it is.
+    Storage,
 }
 
 /// A part of the codebook that is edited on its own; a number one past the last adds.
@@ -221,6 +239,8 @@ pub enum Panel {
     Claims,
     /// The codebook, beside the text on every screen.
     Codebook,
+    /// The history of the article, in the same place.
+    History,
 }
 
 /// What is being typed and is not a step yet.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Dialog, Panel, Saving, Screen, look};
+use super::{Ask, Care, Dialog, Panel, Saving, Screen, look};
 use crate::session::{Session, claims};
+use crate::settings::Command;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -22,7 +23,7 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
             { for screen.session.as_ref().map(|session| panels(screen, session, ask)) }
             <span class="push"></span>
             { aside(screen, ask) }
-            <span class="wide">{ words::room_used(screen.used) }</span>
+            <button class="wide" onclick={ask.reform(|_| Ask::Care(Care::Open))}>{ words::room_used(screen.used) }</button>
             <button class="wide" onclick={ask.reform(|_| Ask::Show(Dialog::Keys))}>
                 { look::key("?") }{ " " }{ words::all_keys() }
             </button>
@@ -33,6 +34,8 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
 fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
     match saving {
         Saving::Saved => html! { <span class="saving saved">{ words::saved() }</span> },
+        Saving::Saving => html! { <span class="saving">{ words::saving() }</span> },
+        Saving::SavedOnce(why) => html! { <span class="saving once">{ words::saved_once(why) }</span> },
         Saving::ReadOnly(why) => html! { <span class="saving unsaved" role="alert">{ why }</span> },
         Saving::Unsaved(why) => html! {
             <span class="saving unsaved" role="alert">
@@ -56,10 +59,12 @@ fn panels(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
         html! { <button onclick={ask.reform(move |_| Ask::Turn(panel))}>{ name }</button> }
     };
     let codebook = ask.reform(|_| Ask::Turn(Panel::Codebook));
+    let history = ask.reform(|_| Ask::Run(Command::Versions));
     html! {
         <span class="panels">
             { for counts.into_iter().map(button) }
             <button onclick={codebook}>{ words::codebook() }</button>
+            if screen.can(Command::Versions) { <button onclick={history}>{ words::history() }</button> }
         </span>
     }
 }

@@ -25,10 +25,12 @@ pub fn command(command: Command) -> String {
         Command::Redo => "Redo",
         Command::Search => "Search",
         Command::Filter => "Filter the marks",
-        Command::History => "All steps",
+        Command::History => "Steps to undo or redo",
         Command::Codebook => "Codebook",
         Command::Settings => "Settings",
         Command::AllKeys => "All keys",
+        Command::Versions => "History of the article",
+        Command::Storage => "Storage and backup",
     };
     name.into()
 }

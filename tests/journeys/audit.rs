@@ -130,6 +130,44 @@ fn the_register_and_its_dialogs() {
 }
 
 #[test]
+fn the_history_and_storage() {
+    let page = Page::open_with("", STORY);
+    page.mark("c", "Nobody asked us");
+    page.press("Enter");
+    page.shows("source", &["Lise Ørsted"]);
+    page.press("Escape");
+    page.press("Shift+H");
+    page.region("complementary", "History").wait();
+    page.audit("history");
+    page.tab_to(&page.field("Name this state"));
+    page.type_("\nFirst pass\n");
+    page.hears("This state is named");
+    page.press("Tab");
+    page.press("Tab");
+    page.press("ArrowDown");
+    page.press("ArrowDown");
+    page.press("Enter");
+    page.region("region", "Earlier state").wait();
+    page.audit("an earlier state");
+    page.resize(390, 844);
+    page.audit("an earlier state on a small screen");
+    page.resize(1280, 900);
+    page.press("Escape");
+    page.region("region", "Earlier state").wait_gone();
+    page.script("localStorage.setItem('sayso/1/odd', 'x')", &serde_json::json!([]));
+    page.reload();
+    page.hears("could not be read");
+    page.press("Shift+S");
+    page.dialog("Storage").wait();
+    page.audit("storage");
+    page.dialog("Storage").button(&format!("Move to a file: {HEADLINE}")).click();
+    page.dialog("Storage").button("Keep it here").wait();
+    page.audit("storage, while an article is moved");
+    page.resize(390, 844);
+    page.audit("storage on a small screen");
+}
+
+#[test]
 fn sheets_on_a_small_screen() {
     let page = Page::open_with("", STORY);
     page.mark("c", "Nobody asked us");
@@ -140,6 +178,7 @@ fn sheets_on_a_small_screen() {
         ("1 claim", ("complementary", "Claims")),
         ("1 source", ("navigation", "Sources")),
         ("Codebook", ("complementary", "Codebook")),
+        ("History", ("complementary", "History")),
     ] {
         page.button(button).click();
         page.region(sheet.0, sheet.1).wait();

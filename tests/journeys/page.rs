@@ -28,6 +28,9 @@ const PROFILE: &str = "profile";
 const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
 
+/// Journeys are made in a browser that has agreed to keep what is stored; those about the question say so.
+const KEPT: &str = "() => { StorageManager.prototype.persisted = async () => true }";
+
 /// A page in a browser, with a fresh profile unless it is one tab more. When the last page of a browser
 /// is dropped, nothing is left running.
 pub(crate) struct Page {
@@ -185,6 +188,7 @@ fn prepare(wire: &mut Wire) -> Result<String, String> {
         &json!({ "events": ["log.entryAdded", "network.beforeRequestSent", "input.fileDialogOpened"] }),
     )?;
     wire.call("script.addPreloadScript", &json!({ "functionDeclaration": WATCH_POLICY }))?;
+    wire.call("script.addPreloadScript", &json!({ "functionDeclaration": KEPT }))?;
     let tree = wire.call("browsingContext.getTree", &json!({}))?;
     tree["contexts"][0]["context"].as_str().map(str::to_owned).ok_or(format!("no tab in {tree}"))
 }

@@ -29,8 +29,8 @@ impl From<Flaw> for BackupError {
     }
 }
 
-/// Whether something is meant to be a backup, from its first bytes alone: the format, or the first key,
-/// stands at the beginning of such a file.
+/// Whether something is meant to be a backup, from its first bytes alone: the format, or a key, stands
+/// at the beginning of such a file.
 #[must_use]
 pub fn is_backup(bytes: &[u8]) -> bool {
     const BEGINNING: usize = 1_000;
@@ -39,7 +39,7 @@ pub fn is_backup(bytes: &[u8]) -> bool {
         beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).trim_ascii_start().first() == Some(&b'{')
             && beginning.windows(wanted.len()).any(|window| window == wanted.as_bytes())
     };
-    begins_with(&format!("\"{FORMAT}\"")) || begins_with("\"sayso/1/")
+    begins_with(&format!("\"{FORMAT}\"")) || begins_with("\"sayso/")
 }
 
 /// Reads a file. Values are taken to the letter: whether they can be read as marks and articles is for

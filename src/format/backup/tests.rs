@@ -52,6 +52,10 @@ fn other_files_are_told_apart_by_their_beginning() {
         assert!(!is_backup(other.as_bytes()), "{other}");
     }
     assert!(is_backup("\u{feff} {\"format\": \"sayso-backup\"".as_bytes()));
+    assert!(
+        is_backup(b"{\"entries\": {\"sayso/2/here\": \"2\"}, \"format\": \"sayso-backup\"}"),
+        "sorted by name"
+    );
 }
 
 #[test]

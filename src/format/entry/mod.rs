@@ -33,6 +33,7 @@ pub use encode::encode;
 pub use error::EntryError;
 pub use note::{Gone, Replaced, decode_fact, encode_fact};
 pub use past::Past;
+pub use seal::is_sealed;
 pub use snapshot::{RawSnapshot, Snapshot};
 pub use turn::Turn;
 

@@ -24,6 +24,12 @@ pub(in crate::format) fn unseal<'a>(value: &'a str, key: &str) -> Result<&'a str
     if stated == sum(json, key) { Ok(json) } else { Err(EntryError::Damaged) }
 }
 
+/// Whether a value is what was once sealed under this key.
+#[must_use]
+pub fn is_sealed(value: &str, key: &str) -> bool {
+    unseal(value, key).is_ok()
+}
+
 fn sum(json: &str, key: &str) -> String {
     format!("{:08x}", crc32(&[key, " ", json]))
 }

@@ -43,6 +43,8 @@ pub(super) struct ReaderProps {
     pub(super) pencil: Rc<Pencil>,
     pub(super) sieve: Sieve,
     pub(super) codebook: Rc<Codebook>,
+    /// Whether an earlier state is shown, which nothing can be marked in.
+    pub(super) past: bool,
     pub(super) slot: IslandSlot,
     pub(super) ask: Callback<Ask>,
 }
@@ -76,7 +78,9 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <div class="body"><Blocks article={article.clone()} from={head} to={article.blocks.len()} /></div>
                 <Beside session={session.clone()} sieve={props.sieve.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
-                <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
+                if !props.past {
+                    <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
+                }
                 { tools(props, &root) }
             </article>
         </main>
@@ -84,11 +88,13 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
 }
 
 /// What the pencil shows over the text.
-fn tools(ReaderProps { session, pencil, sieve, slot, ask, .. }: &ReaderProps, root: &NodeRef) -> Html {
+fn tools(ReaderProps { session, pencil, sieve, past, slot, ask, .. }: &ReaderProps, root: &NodeRef) -> Html {
     html! {
         <>
-            <Handles session={session.clone()} drawn={pencil.drawn.clone()} snap={sieve.settings.snap} slot={slot.clone()}
-                root={root.clone()} ask={ask.clone()} />
+            if !past {
+                <Handles session={session.clone()} drawn={pencil.drawn.clone()} snap={sieve.settings.snap} slot={slot.clone()}
+                    root={root.clone()} ask={ask.clone()} />
+            }
             { for pencil.caret.map(|caret| html! {
                 <CaretLine key="caret" {caret} text={session.article.text.clone()} slot={slot.clone()} root={root.clone()} />
             }) }

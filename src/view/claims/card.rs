@@ -72,6 +72,8 @@ pub(super) struct MarkCardProps {
     /// The session while this mark is in hand, else nothing.
     pub(super) session: Option<Rc<Session>>,
     pub(super) codebook: Rc<Codebook>,
+    /// Whether an earlier state is shown, which is there to be read.
+    pub(super) past: bool,
     pub(super) restored: Rc<Vec<Draft>>,
     pub(super) ask: Callback<Ask>,
 }
@@ -98,7 +100,9 @@ fn back_to_text(face: &NodeRef) -> Callback<KeyboardEvent> {
 }
 
 #[component]
-pub(super) fn MarkCard(MarkCardProps { face, session, codebook, restored, ask }: &MarkCardProps) -> Html {
+pub(super) fn MarkCard(
+    MarkCardProps { face, session, codebook, past, restored, ask }: &MarkCardProps,
+) -> Html {
     let (card, face_ref) = (use_node_ref(), use_node_ref());
     let open = session.is_some();
     // Beside the text the card is where its line is, and the text is brought into view.
@@ -127,7 +131,7 @@ pub(super) fn MarkCard(MarkCardProps { face, session, codebook, restored, ask }:
                 if face.orphan { <span class="orphan">{ words::orphan() }</span> }
                 if !open && !face.note.is_empty() { <span class="note-line">{ &face.note }</span> }
             </button>
-            { for mark.map(|(session, mark)| fields::all(&Card { session, mark, codebook, drafts: restored, ask })) }
+            { for mark.map(|(session, mark)| fields::all(&Card { session, mark, codebook, past: *past, drafts: restored, ask })) }
         </li>
     }
 }

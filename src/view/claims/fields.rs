@@ -22,6 +22,8 @@ pub(super) struct Card<'a> {
     pub(super) session: &'a Rc<Session>,
     pub(super) mark: &'a Rc<Mark>,
     pub(super) codebook: &'a Rc<Codebook>,
+    /// Whether an earlier state is shown, which is there to be read.
+    pub(super) past: bool,
     /// What was being typed when the page went away.
     pub(super) drafts: &'a [Draft],
     pub(super) ask: &'a Callback<Ask>,
@@ -47,8 +49,8 @@ pub(super) fn all(card: &Card<'_>) -> Html {
         Content::Note(label) => label_field(card, label),
     };
     let id = card.mark.id.clone();
-    html! {
-        <div class="fields" tabindex="-1">
+    let fields = html! {
+        <>
             { pieces(card) }
             { own }
             { tags(card) }
@@ -57,7 +59,14 @@ pub(super) fn all(card: &Card<'_>) -> Html {
             <button class="plain danger" onclick={ask.reform(move |_| Ask::Do(Intent::RemoveMark(id.clone())))}>
                 { words::remove_mark(card.mark.kind()) }{ " " }{ look::key("Del") }
             </button>
-        </div>
+        </>
+    };
+    html! {
+        if card.past {
+            <fieldset class="fields" disabled=true aria-label={words::earlier_state()}>{ fields }</fieldset>
+        } else {
+            <div class="fields" tabindex="-1">{ fields }</div>
+        }
     }
 }
 

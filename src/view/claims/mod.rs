@@ -27,6 +27,8 @@ pub(super) struct ClaimsProps {
     pub(super) session: Rc<Session>,
     pub(super) sieve: Sieve,
     pub(super) codebook: Rc<Codebook>,
+    /// Whether an earlier state is shown, which is there to be read.
+    pub(super) past: bool,
     /// What was being typed when the page went away.
     pub(super) restored: Rc<Vec<Draft>>,
     pub(super) ask: Callback<Ask>,
@@ -34,7 +36,7 @@ pub(super) struct ClaimsProps {
 
 /// Claims and notes always have a card; a mention or a cue only while it is in hand.
 #[component]
-pub(super) fn Claims(ClaimsProps { session, sieve, codebook, restored, ask }: &ClaimsProps) -> Html {
+pub(super) fn Claims(ClaimsProps { session, sieve, codebook, past, restored, ask }: &ClaimsProps) -> Html {
     let listed = |mark: &&Rc<Mark>| {
         matches!(mark.kind(), MarkKind::Claim | MarkKind::Note) || session.in_hand.as_ref() == Some(&mark.id)
     };
@@ -45,7 +47,7 @@ pub(super) fn Claims(ClaimsProps { session, sieve, codebook, restored, ask }: &C
         let in_hand = session.in_hand.as_ref() == Some(&mark.id);
         let face = card::Face::of(session, mark);
         html! {
-            <MarkCard key={mark.id.0.as_ref()} {face} session={in_hand.then(|| session.clone())} codebook={codebook.clone()}
+            <MarkCard key={mark.id.0.as_ref()} {face} session={in_hand.then(|| session.clone())} codebook={codebook.clone()} past={*past}
                 restored={restored.clone()} ask={ask.clone()} />
         }
     };

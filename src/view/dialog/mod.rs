@@ -12,6 +12,7 @@ mod paste;
 mod settings;
 mod source;
 mod steps;
+mod storage;
 
 use std::rc::Rc;
 
@@ -76,6 +77,10 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
             html! { { for session.map(|session| html! { <steps::Steps key="steps" session={session.clone()} ask={ask.clone()} /> }) } }
         }
         Dialog::Aside => html! { <aside::Aside key="aside" aside={screen.aside.clone()} {ask} /> },
+        Dialog::Storage => html! {
+            <storage::Storage key="storage" storage={screen.storage.clone()} saving={screen.saving.clone()}
+                aside={screen.aside.clone()} {ask} />
+        },
         Dialog::Forget(id, title) => {
             html! { <forget::Forget key="forget" id={id.clone()} title={title.clone()} {ask} /> }
         }

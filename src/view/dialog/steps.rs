@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Modal;
 use crate::session::{Direction, Session, Step};
+use crate::settings::Command;
 use crate::view::Ask;
 use crate::words;
 
@@ -34,6 +35,7 @@ pub(super) fn Steps(StepsProps { session, ask }: &StepsProps) -> Html {
     let count = history.undo_steps().count();
     html! {
         <Modal title={words::steps()} close={ask.reform(|()| Ask::Close)}>
+            <p class="hint">{ words::steps_hint() }</p>
             if steps.is_empty() { <p class="hint">{ words::no_steps_yet() }</p> }
             <ol class="steps">
                 { for steps }
@@ -41,6 +43,9 @@ pub(super) fn Steps(StepsProps { session, ask }: &StepsProps) -> Html {
                     <li><button onclick={ask.reform(move |_| Ask::Travel(Direction::Previous, count))}>{ words::before_all_steps() }</button></li>
                 }
             </ol>
+            <div class="form-end">
+                <button class="plain" onclick={ask.reform(|_| Ask::Run(Command::Versions))}>{ words::see_history() }</button>
+            </div>
         </Modal>
     }
 }
