@@ -151,8 +151,8 @@ impl<S: KeyValue> Journal<S> {
 
     /// All that can be read of an article.
     pub(super) fn opened(&self, id: &ArticleId) -> Option<Opened> {
-        let (pile, texts) = self.pile(id).ok()?;
-        let (read, _) = pile.read(&self.unpacked);
+        let (read, _) = self.pile(id).ok()?.read(&self.unpacked);
+        let texts = self.texts(&read).ok()?;
         read.open(&texts, &mut Vec::new())
     }
 
@@ -184,7 +184,7 @@ impl<S: KeyValue> Journal<S> {
 
     /// A turn later than all folds before and all that is folded.
     fn fold_turn(&self, last: Option<&Turn>, newest: Option<&EntryKey>) -> Turn {
-        let after = last.map_or(0, |turn| turn.time + 1);
+        let after = last.map_or(0, |turn| turn.time.saturating_add(1));
         let time = newest.map_or(0, |key| key.turn.time).max(after);
         Turn { time, tab: self.tab.clone(), n: 0 }
     }

@@ -4,7 +4,7 @@ use super::key::{FoldKey, Part};
 use super::load::Stored;
 use super::{Journal, Key, KeyValue};
 use crate::article::ArticleId;
-use crate::format::entry::Past;
+use crate::format::entry::{Past, Turn};
 
 impl<S: KeyValue> Journal<S> {
     /// Whether it is in order that a key is not stored (any more): its article is gone, what it held
@@ -39,11 +39,7 @@ impl<S: KeyValue> Journal<S> {
     }
 
     /// Whether a snapshot like this stands.
-    fn covers(
-        &self,
-        id: &ArticleId,
-        like: impl Fn(&crate::format::entry::Turn, &Vec<crate::format::entry::Turn>) -> bool,
-    ) -> bool {
+    fn covers(&self, id: &ArticleId, like: impl Fn(&Turn, &[Turn]) -> bool) -> bool {
         let Some(tally) = self.tallies.get(id) else { return false };
         let mut turns = tally.snapshots.iter().filter(|(turn, folds)| like(turn, folds));
         turns.any(|(turn, _)| {
@@ -84,12 +80,16 @@ impl<S: KeyValue> Journal<S> {
         let past = self.store.get(&name).ok().flatten().and_then(|value| Past::decode(&value, &name).ok());
         let holds = past.is_some_and(|past| past.holds(text));
         if holds {
-            let entry = |line: &str| {
-                let (key, value) = line.split_once('\t')?;
-                Some(Stored { key: key.to_owned(), value: value.to_owned() })
-            };
-            self.unpacked.insert(key.clone(), text.lines().filter_map(entry).collect());
+            let entries = text.lines().filter_map(|line| packed_entry(&key.article, line));
+            self.unpacked.insert(key.clone(), entries.collect());
         }
         holds
     }
+}
+
+/// An entry of this article, as a past has it on a line.
+fn packed_entry(article: &ArticleId, line: &str) -> Option<Stored> {
+    let (key, value) = line.split_once('\t')?;
+    let ours = matches!(Key::parse(key), Key::Entry(entry) if entry.article == *article);
+    ours.then(|| Stored { key: key.to_owned(), value: value.to_owned() })
 }
