@@ -32,7 +32,7 @@ pub use frame::Frame;
 pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use screen::{
-    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Saving,
-    Screen, Sieve, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Other, Page, Panel, Remedy,
+    Saving, Screen, Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};

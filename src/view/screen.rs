@@ -7,7 +7,7 @@ use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
 use crate::insight::Sourcing;
-use crate::session::{Filter, Session};
+use crate::session::{Filter, Record, RecordId, Session};
 use crate::settings::Settings;
 
 /// All that is needed to draw the page.
@@ -177,6 +177,23 @@ pub enum Remedy {
     Backup,
     /// Ask the browser to keep what is stored, or put the question off.
     Persist,
+    /// Make a record what another tab, or this one, had made of it.
+    Other(Rc<Other>),
+    /// Bring back an article that another tab has deleted for good: all that was stored of it.
+    PutBack(Rc<Vec<(String, String)>>),
+}
+
+/// A version of a record that gave way and is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The article it belongs to.
+    pub article: ArticleId,
+    /// The record.
+    pub id: RecordId,
+    /// The version; `None` if in that version it is removed.
+    pub record: Option<Record>,
+    /// What the button says.
+    pub offer: String,
 }
 
 /// A dialog.
