@@ -45,6 +45,8 @@ impl State {
         let what = before.quote(&session.article.text);
         let id = RecordId::Mark(before.id.clone());
         if after.is_some() {
+            // What stands in the field stays there, although what is stored has changed.
+            self.restored = Rc::new(self.drafts.clone());
             let offer = words::take_other(false, false);
             let sentence = words::changed_while_writing(&what);
             return self.offer_version(session, sentence, &id, after, offer);
@@ -113,6 +115,7 @@ impl State {
         let adopted = self.outbox.journal().adopt(entries.to_vec());
         self.load_again();
         for id in &adopted.articles {
+            self.restore(id);
             if let Some(title) = self.sessions.get(id).map(|session| session.details.title.clone()) {
                 self.say(words::is_back(&title));
                 show(id);

@@ -44,6 +44,8 @@ mod safety;
 mod screens;
 mod steps;
 mod storage;
+mod tabs;
 mod telling;
 mod touch;
+mod twice;
 mod verbs;
