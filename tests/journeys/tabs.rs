@@ -84,8 +84,7 @@ fn what_is_being_typed_survives_what_another_tab_does() {
     page.hears("Another tab has just changed “one hull and two crews”");
     assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
     page.turn_to(&second);
-    page.press("Escape");
-    page.press("Delete");
+    claims(&page).item(ONE).button("Remove claim").click();
     page.shows("claim", &[]);
     page.turn_to(&first);
     page.hears("You had written: “half a sent”");
