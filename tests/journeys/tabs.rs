@@ -90,6 +90,7 @@ fn what_is_being_typed_survives_what_another_tab_does() {
     page.hears("You had written: “half a sent”");
     messages(&page).button("Put it back with what I wrote").click();
     page.shows("claim", &[ONE]);
+    claims(&page).item(ONE).click();
     assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
 }
 
