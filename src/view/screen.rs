@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Find, HistoryView, Looking, Pencil, StorageView};
+use super::{Find, HistoryView, Looking, Other, Pencil, Saving, StorageView};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
 use crate::insight::Sourcing;
-use crate::session::{Filter, Record, RecordId, Session};
+use crate::session::{Filter, Session};
 use crate::settings::Settings;
 
 /// All that is needed to draw the page.
@@ -123,21 +123,6 @@ pub struct Card {
     pub sourcing: Sourcing,
 }
 
-/// Whether the last step is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saving {
-    /// All of it.
-    Saved,
-    /// Not, for this reason; it stays in memory and is tried again.
-    Unsaved(String),
-    /// Nothing can be changed here, for this reason.
-    ReadOnly(String),
-    /// In local storage, and about to be in the second copy.
-    Saving,
-    /// All of it, but there is no second copy here, for this reason.
-    SavedOnce(String),
-}
-
 /// A message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -181,19 +166,6 @@ pub enum Remedy {
     Other(Rc<Other>),
     /// Bring back an article that another tab has deleted for good: all that was stored of it.
     PutBack(Rc<Vec<(String, String)>>),
-}
-
-/// A version of a record that gave way and is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Other {
-    /// The article it belongs to.
-    pub article: ArticleId,
-    /// The record.
-    pub id: RecordId,
-    /// The version; `None` if in that version it is removed.
-    pub record: Option<Record>,
-    /// What the button says.
-    pub offer: String,
 }
 
 /// A dialog.

@@ -44,6 +44,7 @@ mod safety;
 mod screens;
 mod steps;
 mod storage;
+mod storm;
 mod tabs;
 mod telling;
 mod touch;
