@@ -25,7 +25,8 @@ const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (e
     console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
 
 /// Journeys are made in a browser that has agreed to keep what is stored; those about the question say so.
-const KEPT: &str = "() => { StorageManager.prototype.persisted = async () => true }";
+const KEPT: &str =
+    "() => { if (globalThis.StorageManager) StorageManager.prototype.persisted = async () => true }";
 
 /// A page in a browser of its own, with a fresh profile. Dropped, it leaves nothing running.
 pub(crate) struct Page {

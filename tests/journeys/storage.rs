@@ -73,6 +73,7 @@ fn what_could_not_be_read_is_listed_downloaded_and_tried_again() {
 
 /// Browsers decide by themselves, or ask in a bar of their own: here the answer is given.
 const MAY_GO: &str = "() => {
+    if (!globalThis.StorageManager) return;
     let kept = false;
     StorageManager.prototype.persisted = async () => kept;
     StorageManager.prototype.persist = async () => { window.asked = true; return kept = true };
