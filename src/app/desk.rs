@@ -59,9 +59,15 @@ impl Desk {
         }
     }
 
+    /// Reads or changes what is not shown.
+    pub(super) fn quietly<T>(&self, f: impl FnOnce(&mut State) -> T) -> T {
+        f(&mut self.state.borrow_mut())
+    }
+
     /// Reads or changes the state, and shows what came of it.
     pub(super) fn with<T>(&self, f: impl FnOnce(&mut State) -> T) -> T {
-        let done = f(&mut self.state.borrow_mut());
+        let done = self.quietly(f);
+        self.quietly(|state| super::mirroring::carry(state, self));
         let screen = self.screen();
         if let Some(publish) = self.publish.borrow().as_ref() {
             publish(screen);

@@ -68,7 +68,7 @@ impl State {
             return false;
         }
         let at = self.stamp().at;
-        self.outbox.keep(keepsake.clone(), at);
+        self.outbox.keep(&keepsake, at);
         self.hold(keepsake, at);
         true
     }
@@ -92,7 +92,7 @@ impl State {
     pub(super) fn keep_fact(&mut self, fact: Keepsake) {
         let at = self.stamp().at;
         if !self.outbox.read_only() {
-            self.outbox.keep(fact.clone(), at);
+            self.outbox.keep(&fact, at);
         }
         self.hold(fact, at);
     }

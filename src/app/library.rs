@@ -118,15 +118,15 @@ impl State {
             return;
         }
         match self.outbox.journal().forget(id) {
-            Ok(()) => {
-                self.outbox.drop_waiting(id);
-                self.sessions.remove(id);
-                self.withdraw_restoring(id);
-                Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
-                self.measure();
-            }
+            Ok(()) => self.drop_session(id),
             Err(trouble) => self.tell(Tone::Trouble, words::not_deleted(&trouble), None),
         }
+    }
+
+    pub(super) fn drop_session(&mut self, id: &ArticleId) {
+        self.sessions.remove(id);
+        self.withdraw_restoring(id);
+        Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
     }
 
     /// Carries out an intent on any article; whether anything changed.
@@ -171,7 +171,12 @@ impl State {
                 return Page::Article(id, tab);
             }
         }
-        self.tell(Tone::Trouble, words::no_such_article(), None);
+        // The mirror may still bring it.
+        if self.outbox.mirroring.awaited() {
+            self.outbox.mirroring.lost_way = true;
+        } else {
+            self.tell(Tone::Trouble, words::no_such_article(), None);
+        }
         Page::Library
     }
 }

@@ -14,6 +14,8 @@ mod keymap;
 mod lasting;
 mod library;
 mod messages;
+mod mirroring;
+mod packing;
 mod past;
 mod pencil;
 mod room;

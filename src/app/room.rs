@@ -26,7 +26,6 @@ impl State {
 
     fn room_is_made(&mut self, sentence: String) {
         self.keep.packing = false;
-        self.measure();
         self.tell_of_storage(sentence);
     }
 }

@@ -1,33 +1,27 @@
 //! The journal's store, made of what the browser has.
 
-use std::cell::Cell;
-
 use crate::browser::{LocalStorage, StorageError};
 use crate::journal::{KeyValue, StoreError};
 
 /// Local storage, or the reason why there is none.
-pub(super) struct Store {
-    local: Result<LocalStorage, String>,
-    written: Cell<usize>,
-}
+pub(super) struct Store(Result<LocalStorage, String>);
 
 impl Store {
     pub(super) fn open() -> Store {
-        let local = LocalStorage::open().map_err(|error| error.to_string());
-        Store { local, written: Cell::new(0) }
-    }
-
-    /// UTF-16 units written since the page was opened.
-    pub(super) fn written(&self) -> usize {
-        self.written.get()
+        Store(LocalStorage::open().map_err(|error| error.to_string()))
     }
 
     fn local<T>(&self, f: impl FnOnce(&LocalStorage) -> Result<T, StorageError>) -> Result<T, StoreError> {
-        let storage = self.local.as_ref().map_err(|why| StoreError::Blocked(why.clone()))?;
-        f(storage).map_err(|error| match error {
-            StorageError::Full => StoreError::Full,
-            StorageError::Blocked(why) => StoreError::Blocked(why),
-        })
+        let storage = self.0.as_ref().map_err(|why| StoreError::Blocked(why.clone()))?;
+        f(storage).map_err(why)
+    }
+}
+
+/// The same reason in the journal's words.
+pub(super) fn why(error: StorageError) -> StoreError {
+    match error {
+        StorageError::Full => StoreError::Full,
+        StorageError::Blocked(why) => StoreError::Blocked(why),
     }
 }
 
@@ -41,9 +35,7 @@ impl KeyValue for Store {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.local(|storage| storage.set(key, value))?;
-        self.written.update(|units| units + key.encode_utf16().count() + value.encode_utf16().count());
-        Ok(())
+        self.local(|storage| storage.set(key, value))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

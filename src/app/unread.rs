@@ -1,10 +1,6 @@
 //! What could not be read: handed out as it is stored, and tried again.
 
-use std::rc::Rc;
-
 use super::desk::State;
-use crate::journal::Loaded;
-use crate::session::{Hand, Session};
 use crate::view::Tone;
 use crate::words;
 
@@ -47,28 +43,7 @@ impl State {
     /// Reads all that is stored anew: articles that can be read now are shown, and those that are open
     /// take over what they lacked.
     pub(super) fn read_again(&mut self) {
-        let Ok(loaded) = self.outbox.journal().load() else { return };
-        let Loaded { shelves, kept, aside, newer, used, .. } = loaded;
-        self.outbox.loaded(used, newer);
-        for (key, keepsake) in kept {
-            self.take_kept(&key, keepsake);
-        }
-        for shelf in shelves {
-            self.take_shelf(shelf.session());
-        }
-        let aside = aside.into_iter().map(|aside| (aside.key, words::aside_reason(&aside.why)));
-        self.aside = Rc::new(aside.collect());
+        self.load_again();
         self.weigh();
-    }
-
-    /// Shows an article as it is stored, if it is shown otherwise; what is in hand stays there.
-    fn take_shelf(&mut self, stored: Session) {
-        let known = self.sessions.get(&stored.id);
-        if known.is_some_and(|known| known.records() == stored.records()) {
-            return;
-        }
-        let hand = known.and_then(|known| known.in_hand.clone()).map_or(Hand::Keep, Hand::Take);
-        self.past_again(&stored.id);
-        self.put(stored.hold(&hand));
     }
 }

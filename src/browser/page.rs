@@ -57,6 +57,18 @@ pub fn on_hide(f: impl Fn() + 'static) -> Listener {
     hidden.and(Listener::on_window("pagehide", move |_| left()))
 }
 
+/// Calls when the page is seen again after it was hidden, or comes back from the back button.
+pub fn on_show(f: impl Fn() + 'static) -> Listener {
+    let f = Rc::new(f);
+    let back = f.clone();
+    let shown = Listener::on_document("visibilitychange", move |_| {
+        if document().is_some_and(|document| document.visibility_state() == VisibilityState::Visible) {
+            f();
+        }
+    });
+    shown.and(Listener::on_window("pageshow", move |_| back()))
+}
+
 /// Writes a line to the console, as an error.
 pub(super) fn log_error(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));

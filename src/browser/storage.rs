@@ -10,10 +10,7 @@ use super::error::{BrowserError, OrLog as _, words};
 use super::globals::window;
 use super::listen::Listener;
 
-/// What [`LocalStorage::open`] writes and takes away again to see whether writing works.
-const PROBE: &str = "sayso/probe";
-
-/// Local storage that was there and took a write when it was opened.
+/// Local storage that was there and could be read when it was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalStorage(Storage);
 
@@ -49,27 +46,18 @@ impl From<JsValue> for StorageError {
 }
 
 impl LocalStorage {
-    /// Opens it, and tries it with one write that is taken away again.
+    /// Opens it, and looks whether it can be read. That it takes writes, only a write can tell.
     ///
     /// # Errors
-    /// The storage is absent, forbidden, refuses the write, or has no room though nothing is in it.
-    /// One that is merely full opens: what it holds can be read, and room can be made.
+    /// The storage is absent or forbidden.
     pub fn open() -> Result<LocalStorage, BrowserError> {
         let doing = "opening the browser's storage";
         let refused = |thrown| BrowserError::thrown(doing, &thrown);
         let window = window().ok_or_else(|| BrowserError::new(doing, "there is no window"))?;
         let storage = window.local_storage().map_err(refused)?;
-        let storage = LocalStorage(storage.ok_or_else(|| BrowserError::new(doing, "it is switched off"))?);
-        storage.probe().map_err(|why| BrowserError::new(doing, &why.to_string()))?;
-        Ok(storage)
-    }
-
-    fn probe(&self) -> Result<(), StorageError> {
-        match self.set(PROBE, "1") {
-            Ok(()) => self.remove(PROBE),
-            Err(StorageError::Full) if !self.keys()?.is_empty() => Ok(()),
-            Err(error) => Err(error),
-        }
+        let storage = storage.ok_or_else(|| BrowserError::new(doing, "it is switched off"))?;
+        storage.length().map_err(refused)?;
+        Ok(LocalStorage(storage))
     }
 
     /// All keys, in no order, as they are at this moment.
@@ -116,9 +104,8 @@ pub fn on_storage(f: impl Fn(Option<String>) + 'static) -> Listener {
         storage.length().or_log("reading the browser's storage");
     }
     Listener::on_window("storage", move |event| {
-        let key = event.dyn_ref::<StorageEvent>().map(StorageEvent::key);
-        if let Some(key) = key.filter(|key| key.as_deref() != Some(PROBE)) {
-            f(key);
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            f(event.key());
         }
     })
 }

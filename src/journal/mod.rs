@@ -28,6 +28,6 @@ pub use memory::MemoryStore;
 pub use receive::{Conflict, Received};
 pub use replay::Shelf;
 pub use store::{KeyValue, StoreError};
-pub use vault::{Errand, Kept, MayGo, MirrorState, Noticed, United, Vault};
+pub use vault::{Batch, Kept, MayGo, MirrorState, Noticed, United, Vault};
 pub use versions::Version;
 pub use write::{Journal, set_aside};

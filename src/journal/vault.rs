@@ -22,7 +22,7 @@ use super::{Key, KeyValue, StoreError};
 use due::{Due, Turn};
 
 pub use judge::{MayGo, Noticed, United};
-pub use mirror::{Errand, MirrorState};
+pub use mirror::{Batch, MirrorState};
 
 /// What the journal keeps, in two places.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ struct Held {
     state: MirrorState,
     /// How often the mirror told what it has.
     asked: u64,
-    /// Errands that have not come back.
+    /// Batchs that have not come back.
     on_the_way: usize,
     /// Whether local storage was read; nothing is written there before.
     readable: bool,

@@ -132,6 +132,10 @@ pub enum Saving {
     Unsaved(String),
     /// Nothing can be changed here, for this reason.
     ReadOnly(String),
+    /// In local storage, and about to be in the second copy.
+    Saving,
+    /// All of it, but there is no second copy here, for this reason.
+    SavedOnce(String),
 }
 
 /// A message.

@@ -34,6 +34,8 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
 fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
     match saving {
         Saving::Saved => html! { <span class="saving saved">{ words::saved() }</span> },
+        Saving::Saving => html! { <span class="saving">{ words::saving() }</span> },
+        Saving::SavedOnce(why) => html! { <span class="saving once">{ words::saved_once(why) }</span> },
         Saving::ReadOnly(why) => html! { <span class="saving unsaved" role="alert">{ why }</span> },
         Saving::Unsaved(why) => html! {
             <span class="saving unsaved" role="alert">

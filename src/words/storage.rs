@@ -15,7 +15,6 @@ fixed! {
     room_is_full = "The room is full. What you do now stays in this page until there is room: make some here, move articles to a file, or export before you leave.";
     kept_safe = "Kept safe";
     two_copies = "Two copies of everything are kept in this browser.";
-    one_copy = "Only one copy is kept in this browser.";
     lasting_unknown = "This browser does not say whether it may clear them by itself. A backup is safe from that.";
     lasting = "The browser has agreed not to clear them by itself.";
     may_be_cleared = "The browser may clear them by itself when its disk is full.";
@@ -110,7 +109,7 @@ pub fn room_short(percent: usize) -> String {
 }
 
 pub fn one_copy_because(why: &str) -> String {
-    format!("{} {why}", one_copy())
+    format!("Only one copy of it is kept in this browser: {why}.")
 }
 
 pub fn last_backup(day: &str) -> String {

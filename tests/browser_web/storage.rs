@@ -27,7 +27,7 @@ fn what_is_kept_is_found_again() {
     storage.set("t/b", "2").unwrap();
     let mut keys = storage.keys().unwrap();
     keys.sort();
-    assert_eq!(keys, ["t/a", "t/b"], "and no trace of the probe");
+    assert_eq!(keys, ["t/a", "t/b"]);
     storage.remove("t/a").unwrap();
     storage.remove("t/a").unwrap();
     storage.remove("t/b").unwrap();
@@ -41,7 +41,7 @@ fn a_full_storage_says_so_and_keeps_what_it_had() {
     fill(&storage);
     assert_eq!(storage.set("t/kept", &"more".repeat(100)), Err(StorageError::Full));
     assert_eq!(storage.get("t/kept"), Ok(Some("as it was".to_owned())));
-    let again = LocalStorage::open().expect("a full storage can be opened, to make room");
+    let again = LocalStorage::open().expect("a full storage can be opened");
     for key in again.keys().unwrap() {
         again.remove(&key).unwrap();
     }
@@ -88,9 +88,10 @@ fn a_storage_that_cannot_be_used_is_an_error_in_words() {
     };
     check(switch_off, "it is switched off");
     check(forbid, "denied");
-    check(|| refuse_writes("SecurityError", 18), "the browser refuses to store anything: not now");
-    check(|| refuse_writes("QuotaExceededError", 22), "the browser's storage for this site is full");
     assert!(LocalStorage::open().is_ok());
+    refuse_writes("SecurityError", 18);
+    assert!(LocalStorage::open().is_ok(), "it can still be read");
+    restore();
 }
 
 #[wasm_bindgen_test]
@@ -98,11 +99,10 @@ async fn what_another_tab_writes_is_told() {
     let mut listener = None;
     let key = told(|resolve| {
         listener = Some(on_storage(move |key| tell(&resolve, &key.unwrap_or_default())));
-        write_elsewhere("sayso/probe");
         write_elsewhere("t/elsewhere");
     })
     .await;
-    assert_eq!(key.as_string().as_deref(), Some("t/elsewhere"), "probes are not told");
+    assert_eq!(key.as_string().as_deref(), Some("t/elsewhere"));
     LocalStorage::open().unwrap().remove("t/elsewhere").unwrap();
     drop(listener);
 }

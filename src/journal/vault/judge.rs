@@ -20,14 +20,12 @@ pub enum Noticed {
     Restored,
 }
 
-/// What a look at a whole place has brought.
+/// What the mirror has brought.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct United {
     /// Keys that were not known.
     pub new: Vec<String>,
-    /// Keys that another tab has taken out, as it may.
-    pub gone: Vec<String>,
-    /// How many keys that had been there are written again.
+    /// How many keys that a place had lost are written there again.
     pub restored: usize,
     /// Keys with a damaged value here, which have their value again.
     pub healed: Vec<String>,
@@ -52,16 +50,37 @@ impl<L: KeyValue> Vault<L> {
             match known {
                 Some(known) => self.compare(key, &known, value, &mut united),
                 None if self.held.borrow().image.contains_key(&key) => {}
+                // A text that nobody seems to read does no harm where it is.
+                None if may_go(&key) && matches!(Key::parse(&key), Key::Text(_)) => {}
                 // The mirror has not followed yet.
                 None if may_go(&key) => self.held.borrow_mut().take_out_of_mirror(&key),
                 None => {
-                    self.held.borrow_mut().change(&key, Some(value));
+                    united.restored += usize::from(self.bring(&key, value));
                     united.new.push(key);
                 }
             }
         }
         self.flush();
         united
+    }
+
+    /// A key that the mirror has and that was not known; whether local storage had lost it.
+    fn bring(&self, key: &str, value: String) -> bool {
+        let there = self.local.get(key).ok().flatten();
+        let lost = there.is_none();
+        let mut held = self.held.borrow_mut();
+        match there {
+            // Another tab has written it in this moment.
+            Some(there) if there == value => held.learn(key.to_owned(), value),
+            _ => held.change(key, Some(value)),
+        }
+        lost
+    }
+
+    /// Whether this version of the program has been here before.
+    #[must_use]
+    pub fn was_here(&self) -> bool {
+        self.held.borrow().value(&Key::here()).is_some()
     }
 
     /// The mirror has a value for a key that is known.
@@ -139,33 +158,29 @@ impl<L: KeyValue> Vault<L> {
         Noticed::Restored
     }
 
-    /// Whether local storage was seen without something that had been written there, since the last
-    /// look at all of it.
+    /// Whether the last writes have found local storage without what had been written there.
     #[must_use]
     pub fn was_cleared(&self) -> bool {
-        self.held.borrow().cleared
+        let seen = std::mem::take(&mut self.held.borrow_mut().cleared);
+        seen && self.local.get(&Key::here()) == Ok(None)
     }
 
-    /// Looks at all of local storage, writes again what was lost there and takes in what is new.
-    pub fn look(&self, may_go: MayGo<'_>) -> United {
-        let mut united = United::default();
-        let Ok(there) = self.local.keys() else { return united };
+    /// Whether local storage has a key.
+    #[must_use]
+    pub fn is_there(&self, key: &str) -> bool {
+        self.local.get(key).is_ok_and(|value| value.is_some())
+    }
+
+    /// The keys that are in local storage and not known here, or known here and not there.
+    #[must_use]
+    pub fn differences(&self) -> Vec<String> {
+        let Ok(there) = self.local.keys() else { return Vec::new() };
         let there: BTreeSet<String> = there.into_iter().filter(|key| is_ours(key)).collect();
-        let known: Vec<String> = self.keys().unwrap_or_default();
-        // What is new first: it may say why other things are gone.
-        let new = there.iter().filter(|key| self.held.borrow().value(key).is_none());
-        let lost = known.iter().filter(|key| !there.contains(*key));
-        let keys: Vec<&String> = new.chain(lost).collect();
-        for key in keys {
-            match self.notice(key, may_go) {
-                Noticed::Nothing => {}
-                Noticed::New => united.new.push(key.clone()),
-                Noticed::Gone => united.gone.push(key.clone()),
-                Noticed::Restored => united.restored += 1,
-            }
-        }
-        self.held.borrow_mut().cleared = false;
-        united
+        let held = self.held.borrow();
+        let known = |key: &String| held.value(key).is_some();
+        let lost = held.image.iter().filter(|(key, item)| item.value.is_some() && !there.contains(*key));
+        let lost = lost.map(|(key, _)| key.clone());
+        there.iter().filter(|key| !known(key)).cloned().chain(lost).collect()
     }
 }
 

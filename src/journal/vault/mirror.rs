@@ -1,13 +1,13 @@
 //! The mirror's side: what is to be carried there, and what came of it.
 //!
-//! The mirror answers later, so somebody else moves it: he takes an [`Errand`], carries it out wholly
-//! or not at all, and says what came of it. Errands are taken in the order in which things changed.
+//! The mirror answers later, so somebody else moves it: he takes an [`Batch`], carries it out wholly
+//! or not at all, and says what came of it. Batchs are taken in the order in which things changed.
 
 use super::{Due, Held, Turn, Vault};
 use crate::journal::store::units;
 use crate::journal::{KeyValue, StoreError};
 
-/// Units that one errand holds at most, if it holds more than one key: a page stays quick.
+/// Units that one batch holds at most, if it holds more than one key: a page stays quick.
 const LOAD: usize = 1 << 18;
 
 /// Whether there is a mirror.
@@ -23,7 +23,7 @@ pub enum MirrorState {
 
 /// What is to be carried to the mirror, in this order and all at once.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Errand {
+pub struct Batch {
     /// Keys with their values; `None` takes a key out.
     pub changes: Vec<(String, Option<String>)>,
     turns: Vec<Turn>,
@@ -40,14 +40,14 @@ impl<L: KeyValue> Vault<L> {
 
     /// What is to be carried to the mirror now; `None` if it has all, or may not be written.
     #[must_use]
-    pub fn take_errand(&self) -> Option<Errand> {
+    pub fn take_batch(&self) -> Option<Batch> {
         self.held.borrow_mut().take(LOAD)
     }
 
     /// All that is not certain to be in the mirror, even what is on its way: for a page that may end
     /// in this moment.
     #[must_use]
-    pub fn take_last_errand(&self) -> Option<Errand> {
+    pub fn take_last_batch(&self) -> Option<Batch> {
         let mut held = self.held.borrow_mut();
         if !held.writes_mirror() {
             return None;
@@ -61,13 +61,13 @@ impl<L: KeyValue> Vault<L> {
         held.take(usize::MAX)
     }
 
-    /// The errand was carried out.
-    pub fn carried(&self, errand: &Errand) {
+    /// The batch was carried out.
+    pub fn carried(&self, batch: &Batch) {
         let mut held = self.held.borrow_mut();
-        if !held.back(errand) {
+        if !held.back(batch) {
             return;
         }
-        for ((key, _), turn) in errand.changes.iter().zip(&errand.turns) {
+        for ((key, _), turn) in batch.changes.iter().zip(&batch.turns) {
             if let Some(item) = held.image.get_mut(key).filter(|item| item.mirror == *turn) {
                 item.mirror = 0;
                 held.tidy(key);
@@ -75,14 +75,14 @@ impl<L: KeyValue> Vault<L> {
         }
     }
 
-    /// The errand was not carried out, for this reason; it is due again.
-    pub fn not_carried(&self, errand: Errand, why: StoreError) {
+    /// The batch was not carried out, for this reason; it is due again.
+    pub fn not_carried(&self, batch: Batch, why: StoreError) {
         let mut held = self.held.borrow_mut();
-        if !held.back(&errand) {
+        if !held.back(&batch) {
             return;
         }
-        let keys = errand.changes.into_iter().map(|(key, _)| key);
-        held.mirror.put_back(errand.turns.into_iter().zip(keys).collect());
+        let keys = batch.changes.into_iter().map(|(key, _)| key);
+        held.mirror.put_back(batch.turns.into_iter().zip(keys).collect());
         held.state = MirrorState::Gone(why);
     }
 
@@ -102,11 +102,11 @@ impl Held {
         self.state == MirrorState::Open && !self.frozen
     }
 
-    fn take(&mut self, load: usize) -> Option<Errand> {
+    fn take(&mut self, load: usize) -> Option<Batch> {
         if !self.writes_mirror() {
             return None;
         }
-        let mut errand = Errand { asked: self.asked, ..Errand::default() };
+        let mut batch = Batch { asked: self.asked, ..Batch::default() };
         let mut taken = 0;
         while taken < load
             && let Some((turn, key)) = self.mirror.pop()
@@ -114,20 +114,20 @@ impl Held {
             // What changed again since has a later turn of its own.
             let Some(item) = self.image.get(&key).filter(|item| item.mirror == turn) else { continue };
             taken += units(&key) + item.value.as_deref().map_or(0, units);
-            errand.changes.push((key, item.value.clone()));
-            errand.turns.push(turn);
+            batch.changes.push((key, item.value.clone()));
+            batch.turns.push(turn);
         }
-        if errand.changes.is_empty() {
+        if batch.changes.is_empty() {
             return None;
         }
         self.on_the_way += 1;
-        Some(errand)
+        Some(batch)
     }
 
-    /// An errand has come back; whether what came of it still tells something. Once the mirror was
+    /// A batch has come back; whether what came of it still tells something. Once the mirror was
     /// asked anew what it has, it does not.
-    fn back(&mut self, errand: &Errand) -> bool {
-        let counts = errand.asked == self.asked;
+    fn back(&mut self, batch: &Batch) -> bool {
+        let counts = batch.asked == self.asked;
         if counts {
             self.on_the_way = self.on_the_way.saturating_sub(1);
         }

@@ -121,8 +121,8 @@ impl Desk {
         united
     }
 
-    fn carry(&mut self, errand: &Errand) {
-        for (key, value) in &errand.changes {
+    fn carry(&mut self, batch: &Batch) {
+        for (key, value) in &batch.changes {
             match value {
                 Some(value) => self.mirror.insert(key.clone(), value.clone()),
                 None => self.mirror.remove(key),
@@ -131,16 +131,16 @@ impl Desk {
     }
 
     fn carry_one(&mut self) {
-        if let Some(errand) = self.vault.take_errand() {
-            self.carry(&errand);
-            self.vault.carried(&errand);
+        if let Some(batch) = self.vault.take_batch() {
+            self.carry(&batch);
+            self.vault.carried(&batch);
         }
     }
 
     fn settle(&mut self) {
-        while let Some(errand) = self.vault.take_errand() {
-            self.carry(&errand);
-            self.vault.carried(&errand);
+        while let Some(batch) = self.vault.take_batch() {
+            self.carry(&batch);
+            self.vault.carried(&batch);
         }
     }
 
@@ -149,6 +149,14 @@ impl Desk {
         self.local.killed(lost);
         self.vault = Vault::open(self.local.clone());
         self.unite()
+    }
+
+    /// Looks at all of local storage; how much was lost there and is written again.
+    fn look(&self) -> usize {
+        let (there, lost): (Vec<_>, Vec<_>) =
+            self.vault.differences().into_iter().partition(|key| self.vault.is_there(key));
+        let keys = there.iter().chain(&lost);
+        keys.filter(|key| self.vault.notice(key, &|key| self.may_go(key)) == Noticed::Restored).count()
     }
 
     fn image(&self) -> Map {
@@ -165,7 +173,7 @@ enum Act {
     /// Takes out a key, after a note that it may go.
     TakeOut(u8),
     Carry,
-    /// The mirror does not take an errand.
+    /// The mirror does not take a batch.
     Refuse,
     Kill(usize),
     Fill,
@@ -204,8 +212,8 @@ fn perform(desk: &mut Desk, act: &Act) {
         }
         Act::Carry => desk.carry_one(),
         Act::Refuse => {
-            if let Some(errand) = desk.vault.take_errand() {
-                desk.vault.not_carried(errand, StoreError::Full);
+            if let Some(batch) = desk.vault.take_batch() {
+                desk.vault.not_carried(batch, StoreError::Full);
                 desk.unite();
             }
         }
@@ -218,14 +226,14 @@ fn perform(desk: &mut Desk, act: &Act) {
         Act::ClearLocal => {
             desk.local.now.borrow_mut().clear();
             desk.local.before.borrow_mut().clear();
-            desk.vault.look(&|key| desk.may_go(key));
+            desk.look();
         }
         Act::ClearMirror => {
             desk.mirror.clear();
             desk.vault.mirror_gone(StoreError::Blocked("cleared".into()));
             desk.unite();
         }
-        Act::LookAgain => drop(desk.vault.look(&|key| desk.may_go(key))),
+        Act::LookAgain => drop(desk.look()),
     }
 }
 
@@ -290,12 +298,12 @@ fn it_is_saved_once_both_have_it() {
     assert_eq!(desk.vault.kept(), Kept::Twice);
     desk.vault.set(&key(1), "one").expect("never refused");
     assert_eq!(desk.vault.kept(), Kept::Soon);
-    let errand = desk.vault.take_errand().expect("it is due");
+    let batch = desk.vault.take_batch().expect("it is due");
     assert_eq!(desk.vault.kept(), Kept::Soon, "it is on its way");
-    desk.carry(&errand);
-    desk.vault.carried(&errand);
+    desk.carry(&batch);
+    desk.vault.carried(&batch);
     assert_eq!(desk.vault.kept(), Kept::Twice);
-    assert_eq!(desk.vault.take_errand(), None);
+    assert_eq!(desk.vault.take_batch(), None);
 }
 
 #[test]
@@ -355,7 +363,7 @@ fn without_a_mirror_it_is_kept_once() {
     desk.vault.mirror_gone(StoreError::Blocked("absent".into()));
     desk.vault.set(&key(1), "one").expect("never refused");
     assert_eq!(desk.vault.kept(), Kept::Once(StoreError::Blocked("absent".into())));
-    assert_eq!(desk.vault.take_errand(), None);
+    assert_eq!(desk.vault.take_batch(), None);
     assert_eq!(desk.local.get(&key(1)), Ok(Some("one".into())));
 }
 
@@ -428,7 +436,7 @@ fn that_local_storage_was_cleared_is_noticed_with_the_next_write() {
     assert!(!desk.vault.was_cleared());
     desk.vault.set(&key(2), "two").expect("never refused");
     assert!(desk.vault.was_cleared());
-    assert_eq!(desk.vault.look(&|_| false).restored, 2);
+    assert_eq!(desk.look(), 2);
     assert!(!desk.vault.was_cleared());
     assert_eq!(*desk.local.now.borrow(), desk.image());
 }
@@ -438,8 +446,8 @@ fn a_newer_program_is_not_written_over() {
     let desk = Desk::new();
     desk.vault.freeze();
     desk.vault.set(&key(1), "one").expect("never refused");
-    assert_eq!(desk.vault.take_errand(), None);
-    assert_eq!(desk.vault.take_last_errand(), None);
+    assert_eq!(desk.vault.take_batch(), None);
+    assert_eq!(desk.vault.take_last_batch(), None);
     assert!(desk.local.now.borrow().is_empty());
     assert_eq!(desk.vault.get(&key(1)), Ok(Some("one".into())));
 }
@@ -448,25 +456,25 @@ fn a_newer_program_is_not_written_over() {
 fn a_page_that_may_end_sends_all_that_is_not_certain() {
     let mut desk = Desk::new();
     desk.vault.set(&key(1), "one").expect("never refused");
-    let lost = desk.vault.take_errand().expect("it is due");
+    let lost = desk.vault.take_batch().expect("it is due");
     desk.vault.set(&key(2), "two").expect("never refused");
-    let last = desk.vault.take_last_errand().expect("both are due");
+    let last = desk.vault.take_last_batch().expect("both are due");
     assert_eq!(last.changes.len(), 2);
     desk.carry(&last);
     desk.vault.carried(&last);
     desk.vault.carried(&lost);
     assert_eq!(desk.vault.kept(), Kept::Twice);
-    assert_eq!(desk.vault.take_last_errand(), None);
+    assert_eq!(desk.vault.take_last_batch(), None);
 }
 
 #[test]
-fn errands_are_small_enough_for_a_page_to_stay_quick() {
+fn batches_are_small_enough_for_a_page_to_stay_quick() {
     let desk = Desk::new();
     for n in 0..10 {
         desk.vault.set(&key(n), &"v".repeat(100_000)).expect("never refused");
     }
-    let errand = desk.vault.take_errand().expect("ten are due");
-    assert_eq!(errand.changes.len(), 3);
+    let batch = desk.vault.take_batch().expect("ten are due");
+    assert_eq!(batch.changes.len(), 3);
 }
 
 #[test]

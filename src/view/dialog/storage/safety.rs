@@ -28,6 +28,8 @@ fn check(good: bool, sentence: String) -> Html {
 fn copies(saving: &Saving) -> Html {
     match saving {
         Saving::Saved => check(true, words::two_copies()),
+        Saving::Saving => check(true, words::saving()),
+        Saving::SavedOnce(why) => check(false, words::one_copy_because(why)),
         Saving::Unsaved(why) => check(false, words::not_saved(why)),
         Saving::ReadOnly(why) => check(false, why.clone()),
     }
