@@ -19,7 +19,9 @@ impl MarkSet {
 
     /// Takes a mark out.
     pub fn remove(&mut self, id: &MarkId) {
-        self.0.retain(|mark| mark.id != *id);
+        if let Some(at) = self.0.iter().position(|mark| mark.id == *id) {
+            self.0.remove(at);
+        }
     }
 
     /// The mark with this id.
@@ -43,6 +45,15 @@ impl MarkSet {
             found.insert(found.partition_point(|other| len(other) <= len(mark)), mark);
         }
         found
+    }
+}
+
+impl FromIterator<Rc<Mark>> for MarkSet {
+    /// Marks of different ids, in any order.
+    fn from_iter<I: IntoIterator<Item = Rc<Mark>>>(marks: I) -> MarkSet {
+        let mut all: Vec<Rc<Mark>> = marks.into_iter().collect();
+        all.sort_unstable_by(|one, other| order(one).cmp(&order(other)));
+        MarkSet(all)
     }
 }
 

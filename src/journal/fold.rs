@@ -77,7 +77,7 @@ impl<S: KeyValue> Journal<S> {
     pub fn fold(&self, id: &ArticleId, leave: usize) -> Option<Fold> {
         let opened = self.opened(id)?;
         let count = opened.entries.len().checked_sub(leave).filter(|count| *count > 0)?;
-        let snapshot = self.snapshot(&opened, count);
+        let snapshot = self.snapshot(id, &opened, count);
         let turn = snapshot.folds.last()?.clone();
         let entries = opened.entries.into_iter().take(count);
         let entries: Vec<_> = entries.map(|(key, (stored, _))| (key, stored.value)).collect();
@@ -157,7 +157,7 @@ impl<S: KeyValue> Journal<S> {
     }
 
     /// What the article had become after its snapshots and the first `count` entries.
-    fn snapshot(&self, opened: &Opened, count: usize) -> Snapshot {
+    fn snapshot(&self, id: &ArticleId, opened: &Opened, count: usize) -> Snapshot {
         let mut ledger = opened.ledger();
         let folded = || opened.entries.iter().take(count);
         for (key, (_, entry)) in folded() {
@@ -172,6 +172,8 @@ impl<S: KeyValue> Journal<S> {
         let changed = snapshots().map(|snapshot| snapshot.changed);
         let changed = changed.chain(folded().map(|(_, (_, entry))| entry.at)).max();
         let mut folds: Vec<Turn> = snapshots().flat_map(|snapshot| snapshot.folds.clone()).collect();
+        // What was unpacked from a past that had lost its snapshot is in this one now.
+        folds.extend(self.unpacked.keys().filter(|past| past.article == *id).map(|past| past.turn.clone()));
         folds.sort_unstable();
         folds.dedup();
         folds.push(self.fold_turn(folds.last(), opened.entries.keys().nth(count - 1)));

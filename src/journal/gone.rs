@@ -1,6 +1,6 @@
 //! Deleting for good, so that nothing brings it back by accident, and bringing it back on purpose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{EntryKey, GoneKey};
 use super::{Journal, Key, KeyValue, StoreError};
@@ -129,8 +129,10 @@ impl<S: KeyValue> Journal<S> {
 
     /// Reads the articles that this tab does not know yet.
     fn meet_all(&mut self) -> Result<(), StoreError> {
-        for key in self.store.keys()? {
-            let Some(id) = Key::parse(&key).article().cloned() else { continue };
+        let keys = self.store.keys()?;
+        let all: BTreeSet<ArticleId> =
+            keys.iter().filter_map(|key| Key::parse(key).article().cloned()).collect();
+        for id in all {
             if !self.tallies.contains_key(&id) {
                 self.shelf(&id)?;
             }

@@ -1,8 +1,9 @@
 //! Going on where an article was left.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Record, Session, Transaction};
+use super::{Record, RecordId, Session, Transaction};
 use crate::annotation::Timestamp;
 use crate::article::{Article, ArticleId, Details};
 
@@ -25,14 +26,35 @@ impl Session {
     /// transactions can be undone.
     #[must_use]
     pub fn resume(id: ArticleId, article: Rc<Article>, base: &Base, transactions: &[Transaction]) -> Session {
-        let mut start = Session::new(id, article);
-        base.records.iter().for_each(|record: &Record| start.set(record));
-        (start.added, start.changed) = (base.added, base.changed);
-        let mut session = transactions.iter().fold(start, |session, transaction| session.apply(transaction));
+        let mut session = Session { added: base.added, changed: base.changed, ..Session::new(id, article) };
+        let mut records: BTreeMap<RecordId, Record> = BTreeMap::new();
+        records.extend(base.records.iter().map(|record| (record.id(), record.clone())));
+        for transaction in transactions {
+            session.follow(transaction);
+            for (id, edit) in transaction.change.edits() {
+                match &edit.after {
+                    Some(record) => drop(records.insert(id.clone(), record.clone())),
+                    None => drop(records.remove(id)),
+                }
+            }
+        }
+        session.fill(records.into_values());
         if session.removed {
             session.details = base.details.clone();
         }
         session
+    }
+
+    /// Sets all records at once: putting thousands of marks in one by one takes seconds.
+    fn fill(&mut self, records: impl Iterator<Item = Record>) {
+        let mut marks = Vec::new();
+        for record in records {
+            match record {
+                Record::Mark(mark) => marks.push(mark),
+                Record::Article(_) | Record::Source(_) => self.set(&record),
+            }
+        }
+        self.marks = Rc::new(marks.into_iter().collect());
     }
 
     /// All records as they are now, by name.

@@ -61,11 +61,7 @@ impl Session {
     #[must_use]
     pub fn apply(&self, transaction: &Transaction) -> Session {
         let mut next = self.clone();
-        if next.added == Timestamp::default() {
-            next.added = transaction.at;
-        }
-        next.changed = next.changed.max(transaction.at);
-        next.history.follow(transaction);
+        next.follow(transaction);
         let touched =
             |id: &MarkId| transaction.change.edits().any(|(edited, _)| *edited == RecordId::Mark(id.clone()));
         next.guessed = next.guessed.filter(|id| !touched(id));
@@ -76,6 +72,15 @@ impl Session {
         });
         next.adopt(&transaction.change);
         next
+    }
+
+    /// Takes in when a transaction was made, and what of it can be undone.
+    pub(super) fn follow(&mut self, transaction: &Transaction) {
+        if self.added == Timestamp::default() {
+            self.added = transaction.at;
+        }
+        self.changed = self.changed.max(transaction.at);
+        self.history.follow(transaction);
     }
 
     /// The session with what a plan leaves in hand; with nothing if there is no such mark.
@@ -158,13 +163,6 @@ impl Session {
             Record::Source(source) => Rc::make_mut(&mut self.sources).insert(source.clone()),
             Record::Mark(mark) => Rc::make_mut(&mut self.marks).insert(mark.clone()),
         }
-    }
-
-    /// The session that stored transactions lead to, oldest first.
-    #[must_use]
-    pub fn replay(id: ArticleId, article: Rc<Article>, transactions: &[Transaction]) -> Session {
-        let start = Session::new(id, article);
-        transactions.iter().fold(start, |session, transaction| session.apply(transaction))
     }
 
     /// The first transaction of an article: its details, and what a file said about it.

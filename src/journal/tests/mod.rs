@@ -2,7 +2,9 @@
 
 mod damage;
 mod frozen;
+mod going;
 mod keeping;
+mod receiving;
 mod replaying;
 mod room;
 
@@ -11,6 +13,7 @@ use std::rc::Rc;
 use super::*;
 use crate::annotation::{Content, Mark, Place, Timestamp};
 use crate::article::{Article, ArticleId, Block, BlockKind, Details, Foreign};
+use crate::format::entry::Turn;
 use crate::session::{Base, Change, Origin, Record, RecordId, Step, Transaction, Verb};
 use crate::text::Text;
 

@@ -5,6 +5,7 @@ mod fields;
 mod filter;
 mod register;
 mod search;
+mod states;
 mod telling;
 mod ties;
 mod travel;
