@@ -151,8 +151,8 @@ impl<S: KeyValue> Journal<S> {
 
     /// All that can be read of an article.
     pub(super) fn opened(&self, id: &ArticleId) -> Option<Opened> {
-        let (pile, texts) = self.pile(id).ok()?;
-        let (read, _) = pile.read(&self.unpacked);
+        let (read, _) = self.pile(id).ok()?.read(&self.unpacked);
+        let texts = self.texts(&read).ok()?;
         read.open(&texts, &mut Vec::new())
     }
 

@@ -4,7 +4,7 @@ use super::key::{FoldKey, Part};
 use super::load::Stored;
 use super::{Journal, Key, KeyValue};
 use crate::article::ArticleId;
-use crate::format::entry::Past;
+use crate::format::entry::{Past, Turn};
 
 impl<S: KeyValue> Journal<S> {
     /// Whether it is in order that a key is not stored (any more): its article is gone, what it held
@@ -39,11 +39,7 @@ impl<S: KeyValue> Journal<S> {
     }
 
     /// Whether a snapshot like this stands.
-    fn covers(
-        &self,
-        id: &ArticleId,
-        like: impl Fn(&crate::format::entry::Turn, &Vec<crate::format::entry::Turn>) -> bool,
-    ) -> bool {
+    fn covers(&self, id: &ArticleId, like: impl Fn(&Turn, &[Turn]) -> bool) -> bool {
         let Some(tally) = self.tallies.get(id) else { return false };
         let mut turns = tally.snapshots.iter().filter(|(turn, folds)| like(turn, folds));
         turns.any(|(turn, _)| {

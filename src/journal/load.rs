@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gone::Goners;
 use super::key::{FoldKey, GoneKey, KeptKey, OURS};
-use super::replay::{Pile, Texts};
+use super::replay::{Pile, Read, Texts};
 use super::store::units;
 use super::{Journal, Keepsake, Key, KeyValue, Shelf, StoreError};
 use crate::article::ArticleId;
@@ -160,13 +160,14 @@ impl<S: KeyValue> Journal<S> {
         let mut sorted = Sorted::default();
         all.into_iter().for_each(|stored| sorted.put(stored));
         self.gone = Goners::of(sorted.gone);
-        self.tallies.clear();
         let (mut shelves, mut aside, mut wanting) = (Vec::new(), sorted.aside, Vec::new());
+        sorted.piles.retain(|id, _| !self.gone.holds(id));
         for (id, pile) in sorted.piles {
-            if !self.gone.holds(&id) {
-                shelves.extend(self.open(id, pile, &sorted.texts, &mut aside, &mut wanting));
-            }
+            let (read, lost) = pile.read(&self.unpacked);
+            wanting.extend(lost);
+            shelves.extend(self.shelve(id, read, &sorted.texts, &mut aside));
         }
+        self.tallies.retain(|id, _| shelves.iter().any(|shelf| shelf.id == *id));
         let newer = |aside: &Aside| matches!(aside.why, Why::Entry(EntryError::Newer { .. }));
         let newer = sorted.newer || aside.iter().any(newer);
         Ok(Loaded { shelves, kept: latest(sorted.kept), aside, wanting, newer, used })
@@ -178,38 +179,40 @@ impl<S: KeyValue> Journal<S> {
     ///
     /// If the store cannot be read at all.
     pub fn shelf(&mut self, id: &ArticleId) -> Result<Option<Shelf>, StoreError> {
-        let (pile, texts) = self.pile(id)?;
-        Ok(self.open(id.clone(), pile, &texts, &mut Vec::new(), &mut Vec::new()))
+        let (read, _) = self.pile(id)?.read(&self.unpacked);
+        let texts = self.texts(&read)?;
+        Ok(self.shelve(id.clone(), read, &texts, &mut Vec::new()))
     }
 
-    /// What is stored of one article, with all texts; nothing if it is gone.
-    pub(super) fn pile(&self, id: &ArticleId) -> Result<(Pile, Texts), StoreError> {
+    /// What is stored of one article, but for its text; nothing if it is gone.
+    pub(super) fn pile(&self, id: &ArticleId) -> Result<Pile, StoreError> {
         let mut sorted = Sorted::default();
         for key in self.store.keys()? {
-            let parsed = Key::parse(&key);
-            let wanted = matches!(parsed, Key::Text(_)) || parsed.article() == Some(id);
-            if wanted
-                && !self.gone.holds(id)
-                && let Some(value) = self.store.get(&key)?
-            {
+            let wanted = !self.gone.holds(id) && Key::parse(&key).article() == Some(id);
+            if wanted && let Some(value) = self.store.get(&key)? {
                 sorted.put(Stored { key, value });
             }
         }
-        Ok((sorted.piles.remove(id).unwrap_or_default(), sorted.texts))
+        Ok(sorted.piles.remove(id).unwrap_or_default())
     }
 
-    fn open(
-        &mut self,
-        id: ArticleId,
-        pile: Pile,
-        texts: &Texts,
-        aside: &mut Vec<Aside>,
-        wanting: &mut Vec<FoldKey>,
-    ) -> Option<Shelf> {
-        let (read, lost) = pile.read(&self.unpacked);
-        wanting.extend(lost);
-        let (shelf, tally) = read.open(texts, aside)?.shelve(id.clone());
-        self.tallies.insert(id, tally);
+    /// The texts that an article may be read in.
+    pub(super) fn texts(&self, read: &Read) -> Result<Texts, StoreError> {
+        let mut sorted = Sorted::default();
+        for body in read.bodies() {
+            for key in [Key::old_text(&body.sha256), Key::text(&body.sha256)] {
+                if let Some(value) = self.store.get(&key)? {
+                    sorted.put(Stored { key, value });
+                }
+            }
+        }
+        Ok(sorted.texts)
+    }
+
+    fn shelve(&mut self, id: ArticleId, read: Read, texts: &Texts, aside: &mut Vec<Aside>) -> Option<Shelf> {
+        let (shelf, tally) = read.open(texts, aside)?.shelve(id.clone(), &self.tab);
+        let before = self.tallies.get(&id).cloned().unwrap_or_default();
+        self.tallies.insert(id, tally.after(&before, &self.tab));
         Some(shelf)
     }
 }

@@ -129,11 +129,16 @@ impl Read {
         }
     }
 
-    /// The article, from the first body there is.
-    fn article(&self, texts: &Texts) -> Result<(Article, Body), Why> {
+    /// All bodies there are: those of entries first, in their order.
+    pub(super) fn bodies(&self) -> impl Iterator<Item = &Body> {
         let of_entries = self.entries.values().filter_map(|(_, raw)| raw.as_ref().ok()?.body());
         let of_snapshots = self.snapshots.values().filter_map(|(_, raw)| Some(raw.as_ref().ok()?.body()));
-        let body = of_entries.chain(of_snapshots).next().ok_or(Why::NoBeginning)?;
+        of_entries.chain(of_snapshots)
+    }
+
+    /// The article, from the first body there is.
+    fn article(&self, texts: &Texts) -> Result<(Article, Body), Why> {
+        let body = self.bodies().next().ok_or(Why::NoBeginning)?;
         let text = texts.get(&body.sha256).ok_or(Why::NoText)?;
         let article = body.article(Text::new(text.as_str())).ok_or(Why::NoBeginning)?;
         Ok((article, body.clone()))
@@ -167,12 +172,14 @@ impl Opened {
         ledger
     }
 
-    /// Puts the article on its shelf, with the tally of who wrote what.
-    pub(super) fn shelve(self, id: ArticleId) -> (Shelf, Tally) {
+    /// Puts the article on its shelf, with the tally of who wrote what, as `tab` has to know it.
+    pub(super) fn shelve(self, id: ArticleId, tab: &str) -> (Shelf, Tally) {
         let mut ledger = self.ledger();
         let mut base = self.base(&ledger);
-        let seen = self.entries.keys().map(|key| key.turn.time);
-        let seen = seen.chain(ledger.written.values().map(|(turn, _)| turn.time)).max().unwrap_or_default();
+        let turns = self.entries.keys().map(|key| &key.turn);
+        let others =
+            turns.chain(ledger.written.values().map(|(turn, _)| turn)).filter(|turn| *turn.tab != *tab);
+        let seen = others.map(|turn| turn.time).max().unwrap_or_default();
         let folded = !self.snapshots.is_empty();
         let mut transactions = Vec::with_capacity(self.entries.len());
         for (key, (_, entry)) in self.entries {

@@ -40,6 +40,16 @@ impl Tally {
         Tally { last, seen, ..Tally::default() }
     }
 
+    /// What was found by reading anew, together with what is known of the tab's own writes since it
+    /// was opened: which they are, and what it had seen by then.
+    pub(super) fn after(mut self, before: &Tally, tab: &str) -> Tally {
+        for (id, last) in self.last.iter_mut().filter(|(_, last)| *last.turn.tab == *tab) {
+            let known = before.last.get(id).filter(|known| known.turn == last.turn);
+            last.seen = known.map_or(u64::MAX, |known| known.seen);
+        }
+        self
+    }
+
     pub(super) fn last(&self, id: &RecordId) -> Option<&Last> {
         self.last.get(id)
     }

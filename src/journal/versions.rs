@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::key::{FoldKey, Part};
+use super::key::{EntryKey, FoldKey, Part};
 use super::replay::Opened;
 use super::{Journal, KeyValue};
 use crate::annotation::Timestamp;
 use crate::article::ArticleId;
+use crate::format::entry::{Entry, Turn};
 use crate::session::{Origin, Session, Step};
 
 /// One step of an article's history.
@@ -32,7 +33,7 @@ impl<S: KeyValue> Journal<S> {
     #[must_use]
     pub fn history(&self, id: &ArticleId) -> Vec<Version> {
         let Some(opened) = self.whole(id) else { return Vec::new() };
-        let version = |(key, (_, entry)): (super::EntryKey, (_, crate::format::entry::Entry))| Version {
+        let version = |(key, (_, entry)): (EntryKey, (_, Entry))| Version {
             at: entry.at,
             by: entry.by,
             step: entry.step,
@@ -49,13 +50,13 @@ impl<S: KeyValue> Journal<S> {
         let mut opened = self.whole(id)?;
         let last = opened.entries.keys().nth(n)?.clone();
         opened.entries.retain(|key, _| *key <= last);
-        Some(opened.shelve(id.clone()).0.session())
+        Some(opened.shelve(id.clone(), &self.tab).0.session())
     }
 
     /// The article with its folded entries in place of its snapshots, if all of them are unpacked.
     fn whole(&self, id: &ArticleId) -> Option<Opened> {
-        let (pile, texts) = self.pile(id).ok()?;
-        let (mut read, _) = pile.read(&self.unpacked);
+        let (mut read, _) = self.pile(id).ok()?.read(&self.unpacked);
+        let texts = self.texts(&read).ok()?;
         let mut folds = read.folds();
         folds.retain(|turn| !self.unpacked.contains_key(&past(id, turn)));
         if folds.is_empty() {
@@ -69,6 +70,6 @@ impl<S: KeyValue> Journal<S> {
     }
 }
 
-fn past(id: &ArticleId, turn: &crate::format::entry::Turn) -> FoldKey {
+fn past(id: &ArticleId, turn: &Turn) -> FoldKey {
     FoldKey { article: id.clone(), turn: turn.clone(), part: Part::Past }
 }

@@ -36,20 +36,23 @@ impl Kind {
         command
     }
 
-    /// What a session asks of the browser: no window, no traffic of its own, downloads into a folder.
-    fn capabilities(self, downloads: &Path) -> Value {
+    /// What a session asks of the browser: no window, no traffic of its own, and where downloads and the
+    /// profile lie.
+    fn capabilities(self, downloads: &Path, profile: &Path) -> Value {
         match self {
             Self::Chromium => json!({ "goog:chromeOptions": {
                 "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1280,900",
+                    format!("--user-data-dir={}", profile.display()),
                 ],
                 "prefs": { "download.default_directory": downloads, "download.prompt_for_download": false },
             } }),
             Self::Firefox => json!({ "moz:firefoxOptions": {
-                "args": ["-headless", "-width", "1280", "-height", "900"],
+                "args": ["-headless", "-width", "1280", "-height", "900", "-profile", profile],
                 "prefs": {
+                    "browser.sessionstore.resume_from_crash": false,
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
                     "browser.download.useDownloadDir": true,
@@ -86,9 +89,14 @@ impl Driver {
         Self { child, host: format!("127.0.0.1:{port}"), session: None }
     }
 
-    /// Opens a browser with a fresh profile; the answer is the address of its WebSocket.
-    pub(crate) fn open_browser(&mut self, kind: Kind, downloads: &Path) -> Result<String, String> {
-        let mut wanted = kind.capabilities(downloads);
+    /// Opens a browser with the profile in a folder; the answer is the address of its WebSocket.
+    pub(crate) fn open_browser(
+        &mut self,
+        kind: Kind,
+        downloads: &Path,
+        profile: &Path,
+    ) -> Result<String, String> {
+        let mut wanted = kind.capabilities(downloads, profile);
         wanted["webSocketUrl"] = json!(true);
         let body = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = self.request("POST", "/session", &body)?;
@@ -116,6 +124,21 @@ impl Drop for Driver {
         }
         drop(self.child.kill().and_then(|()| self.child.wait()));
     }
+}
+
+/// Ends every process that was started with this profile, without a chance to write anything.
+pub(crate) fn kill_all(profile: &Path) {
+    let profile = profile.to_string_lossy().into_owned();
+    let processes = std::fs::read_dir("/proc").expect("the list of processes").flatten();
+    let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let uses_it = |id: &u32| {
+        let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+        String::from_utf8_lossy(&line).contains(&profile)
+    };
+    let ids: Vec<String> = ids.filter(uses_it).map(|id| id.to_string()).collect();
+    assert!(!ids.is_empty(), "no process uses {profile}");
+    let killed = Command::new("kill").arg("-9").args(&ids).stderr(Stdio::null()).status();
+    assert!(killed.is_ok(), "{killed:?}");
 }
 
 /// The port in "… started successfully on port 1234." and in "… Listening on 127.0.0.1:1234".

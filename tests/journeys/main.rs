@@ -45,6 +45,7 @@ mod safety;
 mod screens;
 mod steps;
 mod storage;
+mod storm;
 mod telling;
 mod touch;
 mod verbs;

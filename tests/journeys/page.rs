@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -20,6 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// The folder for downloads within the scratch folder of a page.
 pub(crate) const DOWNLOADS: &str = "downloads";
 
+/// The folder of the browser's profile in it.
+const PROFILE: &str = "profile";
+
 /// Tells every breach of the policy on the console, from before the page's first byte.
 const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
@@ -28,19 +32,37 @@ const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (e
 const KEPT: &str =
     "() => { if (globalThis.StorageManager) StorageManager.prototype.persisted = async () => true }";
 
-/// A page in a browser of its own, with a fresh profile. Dropped, it leaves nothing running.
+/// A page in a browser, with a fresh profile unless it is one tab more. When the last page of a browser
+/// is dropped, nothing is left running.
 pub(crate) struct Page {
     /// The browser it is in.
     pub(crate) kind: Kind,
     /// The server it comes from.
-    pub(crate) server: Server,
-    /// A folder of its own, for files to open and for what is downloaded.
-    pub(crate) scratch: PathBuf,
-    pub(crate) seen_downloads: RefCell<Vec<PathBuf>>,
-    pub(crate) wire: RefCell<Wire>,
+    pub(crate) server: Rc<Server>,
+    /// A folder of its own, for files to open, for what is downloaded, and for the profile.
+    pub(crate) scratch: Rc<Scratch>,
+    pub(crate) seen_downloads: Rc<RefCell<Vec<PathBuf>>>,
+    pub(crate) wire: Rc<RefCell<Wire>>,
     /// The tab, as the browser calls it.
     pub(crate) context: String,
-    _driver: Driver,
+    _driver: Rc<Driver>,
+}
+
+/// A folder that goes when it is no longer needed.
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    /// A file or folder in it.
+    pub(crate) fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // A folder that cannot be removed lies below `target/` and harms nobody.
+        drop(std::fs::remove_dir_all(&self.0));
+    }
 }
 
 impl Page {
@@ -54,23 +76,53 @@ impl Page {
 
     /// Starts a server and a browser, but stays at the empty page.
     pub(crate) fn closed() -> Self {
+        Self::launch(Rc::new(Server::start()), Rc::new(Scratch(fresh_folder())))
+    }
+
+    /// Starts a browser with the profile of this folder, which may be that of one that was killed.
+    fn launch(server: Rc<Server>, scratch: Rc<Scratch>) -> Self {
         let kind = Kind::wanted();
-        let server = Server::start();
-        let scratch = fresh_folder();
         let mut driver = Driver::start(kind);
-        let url =
-            driver.open_browser(kind, &scratch.join(DOWNLOADS)).unwrap_or_else(|error| panic!("{error}"));
+        let url = driver
+            .open_browser(kind, &scratch.join(DOWNLOADS), &scratch.join(PROFILE))
+            .unwrap_or_else(|error| panic!("{error}"));
         let mut wire = Wire::connect(&url).unwrap_or_else(|error| panic!("{error}"));
         let context = prepare(&mut wire).unwrap_or_else(|error| panic!("{error}"));
-        Self {
-            kind,
-            server,
-            scratch,
-            seen_downloads: RefCell::default(),
-            wire: RefCell::new(wire),
-            context,
-            _driver: driver,
-        }
+        let (wire, driver) = (Rc::new(RefCell::new(wire)), Rc::new(driver));
+        Self { kind, server, scratch, seen_downloads: Rc::default(), wire, context, _driver: driver }
+    }
+
+    /// One tab more of the same browser, with the page in it.
+    #[track_caller]
+    pub(crate) fn another_tab(&self, rest: &str) -> Self {
+        let mut tab = self.wire.borrow_mut().call("browsingContext.create", &json!({ "type": "tab" }));
+        let context = tab.as_mut().map(|tab| tab["context"].as_str().unwrap_or_default().to_owned());
+        let tab = Self {
+            kind: self.kind,
+            server: Rc::clone(&self.server),
+            scratch: Rc::clone(&self.scratch),
+            seen_downloads: Rc::clone(&self.seen_downloads),
+            wire: Rc::clone(&self.wire),
+            context: context.unwrap_or_else(|error| panic!("{error}")),
+            _driver: Rc::clone(&self._driver),
+        };
+        tab.go(rest);
+        tab
+    }
+
+    /// Brings this tab to the front.
+    #[track_caller]
+    pub(crate) fn bring_up(&self) {
+        self.command("browsingContext.activate", json!({}));
+    }
+
+    /// Kills the whole browser at once, and starts it again with what its profile still has. The page is
+    /// to be opened anew.
+    pub(crate) fn kill(self) -> Self {
+        crate::driver::kill_all(&self.scratch.join(PROFILE));
+        let (server, scratch) = (Rc::clone(&self.server), Rc::clone(&self.scratch));
+        drop(self);
+        Self::launch(server, scratch)
     }
 
     /// Opens an address below the page's own, such as `#article/…`, and waits until it has loaded.
@@ -94,17 +146,28 @@ impl Page {
 
     /// Waits until `find` finds something; `what` says in words what is waited for.
     #[track_caller]
-    pub(crate) fn wait_for<T>(&self, what: &str, mut find: impl FnMut() -> Option<T>) -> T {
+    pub(crate) fn wait_for<T>(&self, what: &str, find: impl FnMut() -> Option<T>) -> T {
+        self.wait_at_most(PATIENCE, what, find)
+    }
+
+    /// The same for what takes minutes.
+    #[track_caller]
+    pub(crate) fn wait_long<T>(&self, what: &str, find: impl FnMut() -> Option<T>) -> T {
+        self.wait_at_most(40 * PATIENCE, what, find)
+    }
+
+    #[track_caller]
+    fn wait_at_most<T>(&self, limit: Duration, what: &str, mut find: impl FnMut() -> Option<T>) -> T {
         #[expect(clippy::disallowed_methods, reason = "journeys run natively, where there is a clock")]
         let started = std::time::Instant::now();
         loop {
             if let Some(found) = find() {
                 return found;
             }
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > limit {
                 let outline = self.script("return names.outline()", &json!([]));
                 let outline = outline.as_str().unwrap_or_default();
-                panic!("waited {} s in vain for {what}. On the page:\n{outline}", PATIENCE.as_secs());
+                panic!("waited {} s in vain for {what}. On the page:\n{outline}", limit.as_secs());
             }
             std::thread::sleep(Duration::from_millis(25));
         }
@@ -116,8 +179,6 @@ impl Drop for Page {
         if std::thread::panicking() {
             crate::look::keep_failure(self);
         }
-        // A folder that cannot be removed lies below `target/` and harms nobody.
-        drop(std::fs::remove_dir_all(&self.scratch));
     }
 }
 
@@ -138,6 +199,8 @@ fn fresh_folder() -> PathBuf {
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let name = format!("journey-{}-{number}", std::process::id());
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(folder.join(DOWNLOADS)).expect("a folder for files");
+    for inner in [DOWNLOADS, PROFILE] {
+        std::fs::create_dir_all(folder.join(inner)).expect("a folder for files");
+    }
     folder
 }

@@ -58,6 +58,12 @@ impl Page {
         self.call("goog:cdp.sendCommand", &json!({ "session": session, "method": method, "params": params }))
     }
 
+    /// Asks Chromium as a whole by its own developer protocol.
+    #[track_caller]
+    pub(crate) fn browser_command(&self, method: &str) -> Value {
+        self.call("goog:cdp.sendCommand", &json!({ "method": method, "params": {} }))
+    }
+
     #[track_caller]
     fn call(&self, method: &str, params: &Value) -> Value {
         self.wire.borrow_mut().call(method, params).unwrap_or_else(|error| panic!("{error}"))

@@ -107,7 +107,7 @@ fn keys_reach_the_page() {
 fn files_go_in_and_come_out() {
     let page = tried_on();
     let files = ["one", "two"].map(|content| {
-        let file = page.scratch.join(format!("{content}.txt"));
+        let file = page.scratch.join(&format!("{content}.txt"));
         std::fs::write(&file, content).expect("a file to open");
         file
     });

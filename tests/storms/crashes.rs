@@ -97,7 +97,7 @@ fn storeful(acts: &[super::world::Act], leave: usize) -> Entries {
 }
 
 proptest! {
-    #![proptest_config(config(12))]
+    #![proptest_config(config(12, 100))]
 
     #[test]
     fn a_fold_that_dies_loses_nothing(acts in vec(act(), 1..25), leave in 0_usize..8, first in 0_usize..8) {

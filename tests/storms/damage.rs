@@ -193,7 +193,7 @@ fn a_missing_snapshot_is_made_up_for_by_its_past() {
 }
 
 proptest! {
-    #![proptest_config(config(1_000))]
+    #![proptest_config(config(1_000, 1))]
 
     #[test]
     fn cut_and_flipped_values_are_reported_and_harm_nothing_else(

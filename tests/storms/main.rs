@@ -20,10 +20,10 @@ mod world;
 
 use proptest::test_runner::Config;
 
-/// As many cases as were asked for, or a few.
-fn config(few: u32) -> Config {
-    let asked = std::env::var("SAYSO_STORM_CASES").ok().and_then(|cases| cases.parse().ok());
-    let mut config = Config::with_cases(asked.unwrap_or(few));
+/// As many cases as were asked for, or a few. A case that stands for many by itself has a weight.
+fn config(few: u32, weight: u32) -> Config {
+    let asked = std::env::var("SAYSO_STORM_CASES").ok().and_then(|cases| cases.parse::<u32>().ok());
+    let mut config = Config::with_cases(asked.map_or(few, |cases| cases.div_ceil(weight)));
     config.failure_persistence = None;
     config
 }

@@ -34,7 +34,7 @@ fn happen(world: &mut World, event: &Event) {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(150, 1))]
 
     /// R11: with every step, what a page opened now would show is what this page shows, and both can
     /// take back and make again the same steps.

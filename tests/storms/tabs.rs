@@ -30,7 +30,7 @@ fn event() -> impl Strategy<Value = (usize, Event)> {
 }
 
 proptest! {
-    #![proptest_config(config(150))]
+    #![proptest_config(config(150, 1))]
 
     /// R1: nothing is lost and nothing comes back from the dead; once all have heard of everything,
     /// all show the same, and so does a page that is opened then.

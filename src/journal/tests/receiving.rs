@@ -163,3 +163,18 @@ fn nothing_is_heard_of_what_cannot_be_read_or_is_gone() {
     bench.set(&key.to_string(), "damaged");
     assert_eq!(one.journal.receive(&key, &Text::new(TEXT), |_| None), None);
 }
+
+#[test]
+fn reading_anew_forgets_neither_what_was_seen_nor_what_was_not() {
+    let bench = bench_with_article();
+    let (mut one, mut two) = (Tab::open(&bench, "1"), Tab::open(&bench, "2"));
+    let early = one.write("m1", Some("early"), 10);
+    one.journal.load().expect("a store in memory");
+    let other = one.write("m2", Some("other"), 12);
+    let late = two.write("m1", Some("late"), 11);
+    let blind = two.write("m2", Some("blind"), 13);
+    assert_eq!(one.hear(&late).conflicts, [conflict("m1", Some("early"), true)]);
+    assert_eq!(one.hear(&blind).conflicts, [conflict("m2", Some("other"), true)]);
+    assert_eq!(two.hear(&early).conflicts, [conflict("m1", Some("early"), false)]);
+    assert_eq!(two.hear(&other).conflicts, [conflict("m2", Some("other"), false)]);
+}
