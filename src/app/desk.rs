@@ -247,7 +247,7 @@ impl State {
     }
 
     pub(super) fn stamp(&mut self) -> Stamp {
-        self.latest = Timestamp((self.latest.0 + 1).max(browser::now()));
+        self.latest = Timestamp(self.latest.0.saturating_add(1).max(browser::now()));
         let ids = std::array::from_fn(|_| browser::new_id());
         Stamp {
             at: self.latest,

@@ -129,20 +129,24 @@ fn goners(entries: &[(String, String)]) -> Goners {
     Goners::of(entries.iter().filter_map(note).collect())
 }
 
+/// The last moment that a calendar in a browser has, in milliseconds since 1970.
+const END_OF_TIME: u64 = 8_640_000_000_000_000;
+
 /// Whether a value is what its key says.
 fn sound(parsed: &Key, key: &str, value: &str) -> Result<(), Why> {
-    let read = match parsed {
-        Key::Entry(_) => decode(value, key).map(drop),
-        Key::Snapshot(_) => Snapshot::decode(value, key).map(drop),
-        Key::Past(_) => Past::decode(value, key).map(drop),
-        Key::Kept(kept) => Keepsake::decode(kept, value).map(drop),
-        Key::Aside(_) => Replaced::decode(value, key).map(drop),
+    let latest = match parsed {
+        Key::Entry(_) => decode(value, key).map(|raw| raw.at().0.unsigned_abs()),
+        Key::Snapshot(_) => Snapshot::decode(value, key).map(|raw| raw.latest()),
+        Key::Past(_) => Past::decode(value, key).map(|_| 0),
+        Key::Kept(kept) => Keepsake::decode(kept, value).map(|_| 0),
+        Key::Aside(_) => Replaced::decode(value, key).map(|_| 0),
         Key::Text(sha256) if sha256_hex(value) != *sha256 => return Err(Why::OtherText),
         Key::Unknown => return Err(Why::UnknownKey),
         Key::Newer => Err(EntryError::Newer { version: newer(key) }),
-        Key::Text(_) | Key::Gone(_) | Key::Here | Key::Other => Ok(()),
+        Key::Text(_) | Key::Gone(_) | Key::Here | Key::Other => Ok(0),
     };
-    read.map_err(Why::Entry)
+    let latest = latest.map_err(Why::Entry)?.max(parsed.turn().map_or(0, |turn| turn.time));
+    if latest > END_OF_TIME { Err(Why::BeyondTime) } else { Ok(()) }
 }
 
 /// The version that a key names.

@@ -184,7 +184,7 @@ impl<S: KeyValue> Journal<S> {
 
     /// A turn later than all folds before and all that is folded.
     fn fold_turn(&self, last: Option<&Turn>, newest: Option<&EntryKey>) -> Turn {
-        let after = last.map_or(0, |turn| turn.time + 1);
+        let after = last.map_or(0, |turn| turn.time.saturating_add(1));
         let time = newest.map_or(0, |key| key.turn.time).max(after);
         Turn { time, tab: self.tab.clone(), n: 0 }
     }

@@ -33,7 +33,7 @@ impl Goners {
 
     /// When the latest note on an article was written.
     fn time(&self, id: &ArticleId) -> u64 {
-        self.0.get(id).map_or(0, |(turn, _)| turn.time + 1)
+        self.0.get(id).map_or(0, |(turn, _)| turn.time.saturating_add(1))
     }
 }
 

@@ -116,6 +116,17 @@ impl Key {
         }
     }
 
+    /// The turn that a key ends with.
+    pub(super) fn turn(&self) -> Option<&Turn> {
+        match self {
+            Key::Entry(key) => Some(&key.turn),
+            Key::Snapshot(key) | Key::Past(key) => Some(&key.turn),
+            Key::Kept(key) => Some(&key.turn),
+            Key::Gone(key) => Some(&key.turn),
+            _ => None,
+        }
+    }
+
     /// The key of a text.
     pub(super) fn text(sha256: &str) -> String {
         format!("{}text/{sha256}", Layout::Two.prefix())

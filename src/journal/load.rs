@@ -56,6 +56,8 @@ pub enum Why {
     UnknownKey,
     /// It stood where a sound value has taken its place since.
     Replaced,
+    /// It speaks of a time that no calendar has. Whatever was done later would never count.
+    BeyondTime,
 }
 
 /// A key and its value.

@@ -68,7 +68,7 @@ impl Tally {
         let mut time = time;
         for last in ids.filter_map(|id| self.last.get(id)) {
             if last.turn.time >= time && *last.turn.tab != *tab {
-                time = last.turn.time + 1;
+                time = last.turn.time.saturating_add(1);
             }
             time = time.max(last.turn.time);
         }

@@ -255,6 +255,7 @@ pub fn aside_reason(why: &Why) -> String {
         }
         Why::NoText => "the text of its article is missing or unreadable".into(),
         Why::OtherText => "the text is not the one that its key names".into(),
+        Why::BeyondTime => "it speaks of a time that no calendar has".into(),
         Why::Replaced => "it was damaged, and a sound copy has taken its place".into(),
     }
 }

@@ -40,6 +40,12 @@ impl Raw {
         self.entry.body.as_ref()
     }
 
+    /// When the entry was made, as it says.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.entry.at
+    }
+
     /// Puts the marks in their places in the article's text.
     ///
     /// # Errors

@@ -136,6 +136,15 @@ impl RawSnapshot {
         &self.snapshot.folds
     }
 
+    /// The latest time that it speaks of, in milliseconds since 1970.
+    #[must_use]
+    pub fn latest(&self) -> u64 {
+        let Snapshot { added, changed, folds, was, .. } = &self.snapshot;
+        let turns = self.turns.iter().chain(folds).chain(was.iter().map(|(turn, _)| turn));
+        let times = turns.map(|turn| turn.time).chain([added.0.unsigned_abs(), changed.0.unsigned_abs()]);
+        times.max().unwrap_or_default()
+    }
+
     /// Puts the marks in their places in the article's text.
     ///
     /// # Errors

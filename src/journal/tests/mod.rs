@@ -1,5 +1,6 @@
 //! What is kept comes back, and what cannot be read is kept all the same.
 
+mod adopting;
 mod damage;
 mod frozen;
 mod going;
