@@ -35,6 +35,7 @@ mod history;
 mod keeping;
 mod keyboard;
 mod keys;
+mod long;
 mod mouse;
 mod opens;
 mod pencil;

@@ -26,6 +26,14 @@ pub(crate) fn messages(page: &Page) -> Thing<'_> {
     page.region("region", "Messages")
 }
 
+/// Gives a key a value in local storage and in the second copy.
+const DAMAGE_BOTH: &str = "localStorage.setItem(...args);
+    indexedDB.open('sayso').onsuccess = (event) => {
+        const writing = event.target.result.transaction('kept', 'readwrite');
+        writing.objectStore('kept').put(args[1], args[0]);
+        writing.oncomplete = () => { event.target.result.close(); window.damaged = true };
+    }";
+
 impl Page {
     /// Opens the page and adds an article in the paste dialog.
     #[track_caller]
@@ -157,6 +165,15 @@ impl Page {
             self.press(chord);
             presses += 1;
         }
+    }
+
+    /// Gives a key a value behind the page's back, in both copies.
+    #[track_caller]
+    pub(crate) fn damage(&self, key: &str, value: &str) {
+        self.script(DAMAGE_BOTH, &json!([key, value]));
+        self.wait_until("the damage of both copies", || {
+            self.script("return window.damaged", &json!([])) == json!(true)
+        });
     }
 
     /// Runs a script in every page that is loaded from now on, before its own.
