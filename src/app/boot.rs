@@ -24,8 +24,6 @@ pub fn start() {
     let Some(root) = browser::by_id("app") else { return };
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
-    desk.with(State::remind_of_backup);
-    desk.with(State::watch_room);
     State::learn_whether_lasting(&desk);
 }
 
@@ -94,12 +92,14 @@ impl State {
         self.put(session);
     }
 
-    /// Both places have told what they have: what cannot be read is told now, and an address that
-    /// led nowhere is tried again.
+    /// Both places have told what they have: what cannot be read is told now, a copy is offered if one
+    /// is due, and an address that led nowhere is tried again.
     pub(super) fn settled(&mut self) {
         if !self.aside.is_empty() {
             self.tell(Tone::Trouble, words::aside_found(self.aside.len()), Some(Remedy::ShowAside));
         }
+        self.remind_of_backup();
+        self.watch_room();
         if std::mem::take(&mut self.outbox.mirroring.lost_way) && self.page == Page::Library {
             self.route(&browser::hash());
         }

@@ -147,6 +147,7 @@ impl State {
     }
 
     /// One place where everything that can be asked is seen.
+    #[expect(clippy::too_many_lines, reason = "a line for each thing that can be asked")]
     fn obey(&mut self, ask: Ask, desk: &Desk) {
         if self.refuse_if_past(&ask) {
             return;
@@ -205,6 +206,8 @@ impl State {
             Ask::ShowFilters(shown) => self.show_filters(shown),
             Ask::Look(look) => self.look(look),
             Ask::Care(care) => self.care(care, desk),
+            Ask::TakeOther(other) => self.take_other(&other),
+            Ask::PutBack(entries) => self.put_back(&entries),
         }
         self.follow_panel(desk);
         self.watch_room();

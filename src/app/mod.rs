@@ -5,6 +5,7 @@ mod backup;
 mod boot;
 mod codebook;
 mod commands;
+mod crossing;
 mod desk;
 mod drafts;
 mod errands;

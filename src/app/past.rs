@@ -45,6 +45,9 @@ pub(super) struct Shown {
     step: usize,
     pub(super) session: Rc<Session>,
     pub(super) bar: Rc<Looking>,
+    /// What it is called in the name of a step: its name, else its moment.
+    pub(super) which: String,
+    version: Version,
 }
 
 impl Past {
@@ -68,20 +71,27 @@ impl Past {
         past
     }
 
-    /// Takes a history that may have steps anywhere that were not known.
+    /// Takes a history that may have steps anywhere that were not known. Numbers speak of the list they
+    /// were counted in, so what was named by one is found again.
     pub(super) fn renew(&mut self, versions: Vec<Version>) {
-        // Numbers speak of the list they were counted in: what was named by one is found again.
         let old = std::mem::replace(&mut self.versions, versions);
-        let moved = self.versions.len().saturating_sub(old.len());
-        if moved > 0 && old.first() != self.versions.first() {
-            self.unfolded =
-                std::mem::take(&mut self.unfolded).into_iter().map(|(at, n)| (at + moved, n)).collect();
-            if let Some(shown) = &mut self.shown {
-                shown.step += moved;
-            }
-        }
         self.sittings = sittings(self.versions.iter().map(who_and_when));
+        for (first, listed) in std::mem::take(&mut self.unfolded) {
+            let at = old.get(first).and_then(|version| self.find(version));
+            let sitting = at.and_then(|at| self.sittings.iter().find(|sitting| sitting.contains(&at)));
+            self.unfolded.extend(sitting.map(|sitting| (sitting.start, listed)));
+        }
+        if let Some(mut shown) = self.shown.take() {
+            shown.step = self.find(&shown.version).unwrap_or(shown.step);
+            self.shown = Some(shown);
+        }
         self.draw();
+    }
+
+    fn find(&self, like: &Version) -> Option<usize> {
+        let same =
+            |version: &Version| (version.at, &version.by, &version.step) == (like.at, &like.by, &like.step);
+        self.versions.iter().position(same)
     }
 
     /// Adds the latest step.
@@ -119,9 +129,13 @@ impl Past {
     /// Shows a session as the state after a step.
     pub(super) fn look(&mut self, step: usize, session: Rc<Session>) {
         let Some(version) = self.versions.get(step) else { return };
-        let (day, time) = (browser::day(version.at.0), browser::clock(version.at.0));
-        let bar = Looking { moment: words::moment(&day, &time), after: what(version) };
-        self.shown = Some(Shown { step, session, bar: Rc::new(bar) });
+        let moment = words::moment(&browser::day(version.at.0), &browser::clock(version.at.0));
+        let (which, told) = match version.step.verb {
+            Verb::NameState => (words::quoted(&version.step.object), words::by_name(&version.step.object)),
+            _ => (moment.clone(), words::after_step(&what(version))),
+        };
+        let bar = Rc::new(Looking { moment, told });
+        self.shown = Some(Shown { step, session, bar, which, version: version.clone() });
     }
 
     pub(super) fn view(&self) -> Rc<HistoryView> {

@@ -83,7 +83,7 @@ impl Outbox {
     }
 
     /// Whether something is in memory alone.
-    fn waits(&self) -> bool {
+    pub(super) fn waits(&self) -> bool {
         matches!(self.vault.kept(), Kept::Not { .. })
     }
 

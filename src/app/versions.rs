@@ -135,7 +135,7 @@ impl State {
         self.mend_filter();
         self.search_again();
         if let Some(bar) = self.looking() {
-            self.say(words::shows_state(&bar.moment, &bar.after));
+            self.say(words::shows_state(&bar.moment, &bar.told));
         }
     }
 
@@ -151,12 +151,12 @@ impl State {
 
     /// Makes the article what is shown of its past, in one step that can be taken back.
     pub(super) fn restore_state(&mut self) {
-        let Some(Shown { session, bar, .. }) = self.past.as_ref().and_then(|past| past.shown.clone()) else {
+        let Some(Shown { session, which, .. }) = self.past.as_ref().and_then(|past| past.shown.clone())
+        else {
             return;
         };
         self.back_to_now();
-        let records = session.records();
-        let Some(done) = self.carry_out(&Intent::RestoreState(records, bar.moment.clone())) else { return };
+        let Some(done) = self.carry_out(&Intent::RestoreState(session.records(), which)) else { return };
         match &done.transaction {
             Some(_) => self.announce(&done, None),
             None => self.tell_aloud(words::same_as_now()),

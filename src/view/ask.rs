@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Care, Dialog, Draft, Look, Move, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -117,6 +117,10 @@ pub enum Ask {
     Look(Look),
     /// Take care of what is stored.
     Care(Care),
+    /// Take the version of a record that gave way.
+    TakeOther(Rc<Other>),
+    /// Bring back an article that another tab has deleted for good.
+    PutBack(Rc<Vec<(String, String)>>),
 }
 
 /// What is asked of the opening of files.

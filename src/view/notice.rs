@@ -50,6 +50,8 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
         Remedy::Storage => (words::show_storage(), Ask::Care(Care::Open)),
         Remedy::Backup => (words::download_backup(), Ask::Care(Care::Backup)),
         Remedy::Persist => (words::ask_to_keep(), Ask::Care(Care::Persist)),
+        Remedy::Other(other) => (other.offer.clone(), Ask::TakeOther(other.clone())),
+        Remedy::PutBack(entries) => (words::put_back(), Ask::PutBack(entries.clone())),
         Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
     };
     let later = matches!(remedy, Remedy::Persist);

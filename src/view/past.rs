@@ -55,8 +55,8 @@ pub struct Moment {
 pub struct Looking {
     /// Its moment, in words.
     pub moment: String,
-    /// The last step before it, in words.
-    pub after: String,
+    /// The last step before it, or its name, in words.
+    pub told: String,
 }
 
 /// What is asked of a history.

@@ -1,6 +1,6 @@
 //! What is said of the history of an article: who did what and when, and going back to it.
 
-use super::{done, quoted, redone, step_in_list, undone};
+use super::{quoted, redone, step_in_list, undone};
 use crate::session::{Origin, Step, Verb};
 
 fixed! {
@@ -81,22 +81,18 @@ pub fn after_step(what: &str) -> String {
     format!("After: {what}")
 }
 
+/// By which name it is known.
+pub fn by_name(name: &str) -> String {
+    format!("Named {}", quoted(name))
+}
+
 /// What the live region says when an earlier state is shown.
-pub fn shows_state(moment: &str, what: &str) -> String {
-    format!("{}, after: {what}. {}", as_it_was(moment), looking_back())
+pub fn shows_state(moment: &str, told: &str) -> String {
+    format!("{}. {told}. {}", as_it_was(moment), looking_back())
 }
 
 pub fn shows_now() -> String {
     "The article as it is now.".into()
-}
-
-/// What the step is called that brings a state back: its name, or its moment.
-pub fn state_restored(step: &Step) -> String {
-    format!("{} Undo takes that back.", done(step, 0))
-}
-
-pub fn state_named(name: &str) -> String {
-    format!("This state is now {} in the history.", quoted(name))
 }
 
 #[cfg(test)]

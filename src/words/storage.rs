@@ -48,10 +48,11 @@ pub fn room_in_words(used: usize, of: usize) -> String {
     format!("{} % of the room is used: {} of {} characters.", share_of(used, of), rounded(used), rounded(of))
 }
 
-/// How many more articles there is room for, told by those that are there; nothing while there are none.
-pub fn room_left(articles: usize, used: usize, of: usize) -> Option<String> {
-    let each = used.checked_div(articles)?.max(1);
-    Some(match of.saturating_sub(used) / each {
+/// How many more articles there is room for, told by the room that those take which are there; nothing
+/// while there are none.
+pub fn room_left(articles: usize, taken: usize, free: usize) -> Option<String> {
+    let each = taken.checked_div(articles)?.max(1);
+    Some(match free / each {
         0 => "There is no room for another article like these.".into(),
         1 => "There is room for about one more article like these.".into(),
         more @ 2..20 => format!("There is room for about {more} more articles like these."),
@@ -238,13 +239,13 @@ mod tests {
 
     #[test]
     fn what_is_left_is_told_in_articles() {
-        let check = |articles, used, of, expected: Option<&str>| {
-            assert_eq!(room_left(articles, used, of).as_deref(), expected);
+        let check = |articles, taken, free, expected: Option<&str>| {
+            assert_eq!(room_left(articles, taken, free).as_deref(), expected);
         };
-        check(0, 500, 1_000, None);
-        check(5, 500, 1_000, Some("There is room for about 5 more articles like these."));
-        check(5, 1_000, 1_000, Some("There is no room for another article like these."));
-        check(1, 500, 1_000, Some("There is room for about one more article like these."));
+        check(0, 0, 1_000, None);
+        check(5, 500, 500, Some("There is room for about 5 more articles like these."));
+        check(5, 1_000, 199, Some("There is no room for another article like these."));
+        check(1, 500, 999, Some("There is room for about one more article like these."));
         check(1, 1, ROOM, Some("There is room for thousands of articles like these."));
         check(1, 0, ROOM, Some("There is room for thousands of articles like these."));
     }

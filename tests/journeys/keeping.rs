@@ -104,14 +104,6 @@ fn unreadable_entries_are_set_aside() {
     assert!(saved.contains(&key) && saved.contains(&damaged), "{saved}");
 }
 
-/// Gives a key a value in local storage and in the second copy.
-const DAMAGE_BOTH: &str = "localStorage.setItem(...args);
-    indexedDB.open('sayso').onsuccess = (event) => {
-        const writing = event.target.result.transaction('kept', 'readwrite');
-        writing.objectStore('kept').put(args[1], args[0]);
-        writing.oncomplete = () => { event.target.result.close(); window.damaged = true };
-    }";
-
 /// Changes one letter of the entry written last, in both copies; its key and its value now.
 fn damage_the_last_entry(page: &Page) -> (String, String) {
     let stored = page.stored();
@@ -123,7 +115,6 @@ fn damage_the_last_entry(page: &Page) -> (String, String) {
         .expect("an entry");
     let value = entries[key].as_str().expect("a string").replace(TWO, "keep quiwt");
     assert_ne!(entries[key], *value);
-    page.script(DAMAGE_BOTH, &Value::from(vec![key.as_str(), &value]));
-    page.wait_until("the damage of both copies", || page.script("return window.damaged", &json!([])) == true);
+    page.damage(&key, &value);
     (key.clone(), value)
 }

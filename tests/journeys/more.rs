@@ -26,6 +26,14 @@ pub(crate) fn messages(page: &Page) -> Thing<'_> {
     page.region("region", "Messages")
 }
 
+/// Gives a key a value in local storage and in the second copy.
+const DAMAGE_BOTH: &str = "localStorage.setItem(...args);
+    indexedDB.open('sayso').onsuccess = (event) => {
+        const writing = event.target.result.transaction('kept', 'readwrite');
+        writing.objectStore('kept').put(args[1], args[0]);
+        writing.oncomplete = () => { event.target.result.close(); window.damaged = true };
+    }";
+
 impl Page {
     /// Opens the page and adds an article in the paste dialog.
     #[track_caller]
@@ -159,11 +167,49 @@ impl Page {
         }
     }
 
+    /// Gives a key a value behind the page's back, in both copies.
+    #[track_caller]
+    pub(crate) fn damage(&self, key: &str, value: &str) {
+        self.script(DAMAGE_BOTH, &json!([key, value]));
+        self.wait_until("the damage of both copies", || {
+            self.script("return window.damaged", &json!([])) == json!(true)
+        });
+    }
+
     /// Runs a script in every page that is loaded from now on, before its own.
     #[track_caller]
     pub(crate) fn preload(&self, function: &str) {
         let params = json!({ "functionDeclaration": function });
         let done = self.wire.borrow_mut().call("script.addPreloadScript", &params);
         assert!(done.is_ok(), "{done:?}");
+    }
+
+    /// Opens the same address in a further `tab` or `window`, and goes there; the tab that was left.
+    #[track_caller]
+    pub(crate) fn further(&mut self, what: &str) -> String {
+        let made = self.wire.borrow_mut().call("browsingContext.create", &json!({ "type": what }));
+        let made = made.unwrap_or_else(|error| panic!("{error}"));
+        let context = made["context"].as_str().expect("a tab has a name").to_owned();
+        let address = self.script("return location.hash", &json!([]));
+        let left = std::mem::replace(&mut self.context, context);
+        self.go(address.as_str().unwrap_or_default());
+        left
+    }
+
+    /// Goes to another tab that is open; the one that was left.
+    #[track_caller]
+    pub(crate) fn turn_to(&mut self, tab: &str) -> String {
+        let left = std::mem::replace(&mut self.context, tab.to_owned());
+        self.command("browsingContext.activate", json!({}));
+        left
+    }
+
+    /// Waits until both copies have everything.
+    #[track_caller]
+    pub(crate) fn is_saved(&self) {
+        self.wait_until("everything to be saved", || {
+            let status = self.whole().any("contentinfo").text();
+            status.contains("Saved in this browser") && !status.contains("without a second copy")
+        });
     }
 }

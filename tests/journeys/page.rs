@@ -29,7 +29,8 @@ const WATCH_POLICY: &str = "() => addEventListener('securitypolicyviolation', (e
     console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`))";
 
 /// Journeys are made in a browser that has agreed to keep what is stored; those about the question say so.
-const KEPT: &str = "() => { StorageManager.prototype.persisted = async () => true }";
+const KEPT: &str =
+    "() => { if (globalThis.StorageManager) StorageManager.prototype.persisted = async () => true }";
 
 /// A page in a browser, with a fresh profile unless it is one tab more. When the last page of a browser
 /// is dropped, nothing is left running.

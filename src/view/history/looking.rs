@@ -26,7 +26,7 @@ pub(in crate::view) fn LookingBar(LookingBarProps { looking, ask }: &LookingBarP
     };
     html! {
         <section class="looking" aria-label={words::earlier_state()}>
-            <p><b>{ words::as_it_was(&looking.moment) }</b>{ " " }<span>{ words::after_step(&looking.after) }</span></p>
+            <p><b>{ words::as_it_was(&looking.moment) }</b>{ " " }<span>{ &looking.told }</span></p>
             <button class="primary" onclick={then(Ask::Look(Look::Restore))}>{ words::restore_state() }</button>
             <button class="plain" onclick={then(Ask::Look(Look::Now))}>{ words::back_to_now() }</button>
         </section>

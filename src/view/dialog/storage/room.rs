@@ -16,7 +16,8 @@ const SHORT: &str = "80%";
 
 pub(super) fn room(storage: &StorageView, ask: &Callback<Ask>) -> Html {
     let said = words::room_in_words(storage.used, storage.room);
-    let left = words::room_left(storage.held.len(), storage.used, storage.room);
+    let taken = storage.held.iter().map(|held| held.units).sum();
+    let left = words::room_left(storage.held.len(), taken, storage.room.saturating_sub(storage.used));
     html! {
         <section aria-labelledby="storage-room">
             <h3 id="storage-room">{ words::room_heading() }</h3>
@@ -77,6 +78,6 @@ fn parts(storage: &StorageView) -> Vec<Html> {
 
 /// A share of the room in per cent with two decimals, made of whole numbers.
 fn place(units: usize, room: usize) -> String {
-    let share = units.saturating_mul(10_000) / room.max(1);
+    let share = units as u64 * 10_000 / room.max(1) as u64;
     format!("{}.{:02}%", share / 100, share % 100)
 }
