@@ -1,6 +1,6 @@
 //! What is kept: steps back across a reload, a full and a forbidden store, damaged entries.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::more::{STORY, claims, messages};
 use crate::page::Page;
