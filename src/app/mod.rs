@@ -8,8 +8,10 @@ mod commands;
 mod crossing;
 mod desk;
 mod drafts;
+mod errands;
 mod files;
 mod filtering;
+mod helping;
 mod keeping;
 mod keymap;
 mod lasting;
@@ -32,3 +34,4 @@ mod versions;
 mod working;
 
 pub use boot::start;
+pub use helping::help;

@@ -29,8 +29,8 @@ pub enum Ask {
     Shelve(String, String),
     /// Add an article from a title, which may be empty, and a text.
     AddText(String, String),
-    /// Let the person choose files.
-    PickFiles,
+    /// Open files.
+    Files(Files),
     /// Open the sample.
     OpenSample,
     /// Open the dialog with what is known about an article.
@@ -121,6 +121,19 @@ pub enum Ask {
     TakeOther(Rc<Other>),
     /// Bring back an article that another tab has deleted for good.
     PutBack(Rc<Vec<(String, String)>>),
+}
+
+/// What is asked of the opening of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// Let the person choose some.
+    Pick,
+    /// Give up the one that is being opened.
+    Cancel,
+    /// Give up all that wait as well.
+    CancelAll,
+    /// Open again what could not be opened.
+    Again,
 }
 
 /// What an export holds.

@@ -26,8 +26,9 @@ mod sifted;
 mod sources;
 mod status;
 mod storage;
+mod working;
 
-pub use ask::{Ask, Scope};
+pub use ask::{Ask, Files, Scope};
 pub use find::Find;
 pub use frame::Frame;
 pub use past::{HistoryView, Look, Looking, Moment, Sitting};
@@ -38,3 +39,4 @@ pub use screen::{
     Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};
+pub use working::Working;

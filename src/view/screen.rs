@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, HistoryView, Looking, Other, Pencil, Saving, StorageView};
+use super::{Find, HistoryView, Looking, Other, Pencil, Saving, StorageView, Working};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -47,6 +47,8 @@ pub struct Screen {
     pub codebook: Rc<Codebook>,
     /// Which marks of the open article are shown.
     pub filter: Rc<Filter>,
+    /// The file that is being opened, if any is.
+    pub working: Option<Rc<Working>>,
     /// The history of the open article, while its panel is open.
     pub history: Option<Rc<HistoryView>>,
     /// The earlier state that is shown in place of the article as it is now.
@@ -156,6 +158,8 @@ pub enum Remedy {
     ExportAll,
     /// Put a former codebook back.
     Codebook(Rc<Codebook>),
+    /// Open again what could not be opened.
+    OpenAgain,
     /// Show what takes how much room.
     Storage,
     /// Save a backup.

@@ -32,6 +32,7 @@ mod codebook;
 mod finding;
 mod hand;
 mod history;
+mod importing;
 mod keeping;
 mod keyboard;
 mod keys;
