@@ -28,6 +28,8 @@ pub mod journal;
 
 pub mod words;
 
+pub mod errand;
+
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 

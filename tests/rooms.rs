@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may visit.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("article", &["text"]),
     ("annotation", &["text", "article"]),
@@ -25,6 +25,10 @@ const ROOMS: [(&str, &[&str]); 15] = [
     (
         "words",
         &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format", "journal"],
+    ),
+    (
+        "errand",
+        &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format", "words"],
     ),
     ("browser", &["text"]),
     (
@@ -57,6 +61,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "format",
             "journal",
             "words",
+            "errand",
             "browser",
             "view",
         ],

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use super::files::{GENERATOR, file_error, file_name};
+use super::files::{GENERATOR, file_name};
 use crate::annotation::Timestamp;
 use crate::article::ArticleId;
-use crate::browser::{self, OpenedFile};
-use crate::format::backup::{self, Backup};
+use crate::browser;
+use crate::errand::Errand;
+use crate::format::backup;
 use crate::format::sha256_hex;
 use crate::insight::backup_due;
 use crate::journal::Key;
@@ -70,31 +71,12 @@ impl State {
     pub(super) fn pick_backup(&mut self, desk: &Desk) {
         let desk = desk.clone();
         browser::pick(ACCEPT, move |files| {
-            for file in files {
-                let desk = desk.clone();
-                browser::read(file, backup::SIZE_LIMIT as u64, move |read| {
-                    desk.with(|state| match read {
-                        Ok(file) => state.restore_backup(&file),
-                        Err(error) => state.tell_trouble(file_error(&error)),
-                    });
-                });
-            }
+            desk.with(|state| state.open_files(files, Errand::OpenBackup, &desk));
         });
     }
 
     /// Restores a backup: what is missing is added, what is here stays, what is damaged is healed.
-    pub(super) fn restore_backup(&mut self, file: &OpenedFile) {
-        if self.refuse_if_read_only() {
-            return;
-        }
-        match backup::decode(&file.bytes) {
-            Ok(backup) => self.adopt(&file.name, backup),
-            Err(error) => self.tell_trouble(words::refused_backup(&file.name, &error)),
-        }
-    }
-
-    fn adopt(&mut self, file: &str, mut backup: Backup) {
-        let entries = std::mem::take(&mut backup.entries);
+    pub(super) fn adopt(&mut self, file: &str, entries: Vec<(String, String)>, remarks: &str) {
         let adopted = self.outbox.journal().adopt(entries);
         self.read_again();
         let titles = adopted.articles.iter().filter_map(|id| self.sessions.get(id));
@@ -104,7 +86,7 @@ impl State {
         let refused: Vec<(String, String)> = refused.collect();
         let (added, healed) = (adopted.added, adopted.healed);
         let what = words::Restored { file, titles: &titles, added, healed, refused: &refused };
-        let report = words::restored(&what, &backup);
+        let report = words::restored(&what, remarks);
         if refused.is_empty() {
             self.tell_of_storage(report);
         } else {

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use super::files::{GENERATOR, file_error};
-use crate::browser::{self, OpenedFile};
+use super::files::GENERATOR;
+use crate::browser;
 use crate::codebook::Codebook;
-use crate::format::codebook::{self, SIZE_LIMIT};
+use crate::errand::Errand;
+use crate::format::codebook;
 use crate::view::{Dialog, NewCodebook, Tone};
 use crate::words;
 
@@ -18,34 +19,21 @@ impl State {
     pub(super) fn pick_codebook(&mut self, desk: &Desk) {
         self.dialog = None;
         let desk = desk.clone();
-        browser::pick(ACCEPT, move |files| {
+        browser::pick(ACCEPT, move |mut files| {
             // One page has one codebook, so of several files the first counts.
-            let Some(file) = files.into_iter().next() else { return };
-            browser::read(file, SIZE_LIMIT as u64, move |read| {
-                desk.with(|state| match read {
-                    Ok(file) => state.take_in_codebook(&file),
-                    Err(error) => state.tell(Tone::Trouble, file_error(&error), None),
-                });
-            });
+            files.truncate(1);
+            desk.with(|state| state.open_files(files, Errand::OpenCodebook, &desk));
         });
     }
 
-    /// Reads a codebook's file and asks whether it is to be taken.
-    pub(super) fn take_in_codebook(&mut self, file: &OpenedFile) {
-        if self.refuse_if_read_only() {
-            return;
+    /// Asks whether a codebook that was opened is to be taken.
+    pub(super) fn take_in_codebook(&mut self, file: &str, codebook: Codebook, remarks: String) {
+        if codebook == *self.codebook {
+            return self.tell(Tone::Calm, words::same_codebook(file), None);
         }
-        match codebook::import(&file.bytes) {
-            Ok(imported) if imported.codebook == *self.codebook => {
-                self.tell(Tone::Calm, words::same_codebook(&file.name), None);
-            }
-            Ok(imported) => {
-                let notices = words::codebook_notices(&imported);
-                let new = NewCodebook { codebook: Rc::new(imported.codebook), notices };
-                self.dialog = Some(Dialog::NewCodebook(Rc::new(new)));
-            }
-            Err(error) => self.tell(Tone::Trouble, words::refused_codebook(&file.name, &error), None),
-        }
+        let notices = Some(remarks).filter(|remarks| !remarks.is_empty());
+        let new = NewCodebook { codebook: Rc::new(codebook), notices };
+        self.dialog = Some(Dialog::NewCodebook(Rc::new(new)));
     }
 
     /// Saves the codebook as a file.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::errands::Errands;
 use super::past::Past;
 use super::saving::Outbox;
 use super::storage::Keep;
@@ -82,6 +83,7 @@ pub(super) struct State {
     /// The library's cards, the latest first.
     pub(super) cards: Rc<Vec<Rc<Card>>>,
     pub(super) outbox: Outbox,
+    pub(super) errands: Errands,
     pub(super) page: Page,
     pub(super) slot: IslandSlot,
     pub(super) find: Option<Rc<Find>>,
@@ -119,6 +121,7 @@ impl State {
             sessions: BTreeMap::new(),
             cards: Rc::default(),
             outbox,
+            errands: Errands::default(),
             page: Page::Library,
             slot: IslandSlot::default(),
             find: None,
@@ -144,6 +147,7 @@ impl State {
     }
 
     /// One place where everything that can be asked is seen.
+    #[expect(clippy::too_many_lines, reason = "a line for each thing that can be asked")]
     fn obey(&mut self, ask: Ask, desk: &Desk) {
         if self.refuse_if_past(&ask) {
             return;
@@ -157,7 +161,7 @@ impl State {
             Ask::Close => self.dialog = None,
             Ask::Shelve(title, text) => self.shelve(title, text),
             Ask::AddText(title, text) => self.add_text(&title, &text),
-            Ask::PickFiles => super::files::pick(desk),
+            Ask::Files(what) => self.mind_files(what, desk),
             Ask::OpenSample => self.open_sample(),
             Ask::ShowDetails(id) => self.show_details(id),
             Ask::SaveDetails(id, details) => self.save_details(&id, details),
@@ -202,6 +206,8 @@ impl State {
             Ask::ShowFilters(shown) => self.show_filters(shown),
             Ask::Look(look) => self.look(look),
             Ask::Care(care) => self.care(care, desk),
+            Ask::TakeOther(other) => self.take_other(&other),
+            Ask::PutBack(entries) => self.put_back(&entries),
         }
         self.follow_panel(desk);
         self.watch_room();
@@ -227,6 +233,7 @@ impl State {
             settings: self.settings.clone(),
             filter: self.filter.clone(),
             codebook: self.codebook.clone(),
+            working: self.errands.working(),
             history: self.history_view(),
             looking: self.looking(),
             storage: self.storage_view(),

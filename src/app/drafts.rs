@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use crate::annotation::{Evidence, MarkId};
+use crate::annotation::{Content, Evidence, Mark, MarkId};
 use crate::browser;
 use crate::session::{Hand, Intent};
 use crate::view::{Draft, EvidencePart, Field};
@@ -110,6 +110,26 @@ impl State {
             evidence.accessed = browser::today();
         }
         Some(Intent::SetEvidence(id.clone(), at, evidence))
+    }
+}
+
+/// What was typed about a mark, written into it.
+pub(super) fn write_into(mark: &mut Mark, draft: &Draft) {
+    let text = draft.text.trim();
+    match (draft.field, &mut mark.content) {
+        (Field::Note, _) => text.clone_into(&mut mark.note),
+        (Field::Tag, _) => mark.tags.extend(text.split(',').map(|tag| tag.trim().to_owned())),
+        (Field::Label, Content::Note(label)) => text.clone_into(label),
+        (Field::Evidence(at, part), Content::Claim(claim)) => {
+            if at >= claim.evidence.len() {
+                claim.evidence.push(Evidence::default());
+            }
+            let last = claim.evidence.len() - 1;
+            if let Some(evidence) = claim.evidence.get_mut(at.min(last)) {
+                text.clone_into(place(evidence, part));
+            }
+        }
+        (Field::Label | Field::Evidence(..), _) => {}
     }
 }
 

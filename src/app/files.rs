@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use super::library::{refused_file, show};
+use super::errands::Job;
+use super::library::show;
 use crate::annotation::Timestamp;
-use crate::article::{ArticleId, Refusal, TEXT_LIMIT, decode, plain};
-use crate::browser::{self, File, FileError, OpenedFile};
-use crate::format::native::{self, Document, ImportError, Imported};
-use crate::format::{backup, codebook};
+use crate::article::{Article, ArticleId, Details};
+use crate::browser::{self, File};
+use crate::errand::{Answer, Errand, codebook_of};
+use crate::format::entry::EntryError;
+use crate::format::native::{self, Document};
+use crate::format::parcel::{Parcel, Unpacked};
 use crate::session::{Intent, Record, Session};
 use crate::view::{Remedy, Scope, Tone};
 use crate::words;
@@ -25,105 +28,92 @@ pub(super) fn pick(desk: &Desk) {
     browser::pick(ACCEPT, move |files| open(&desk, files));
 }
 
-/// Opens files one after the other as they are read.
+/// Opens files one after the other.
 pub(super) fn open(desk: &Desk, files: Vec<File>) {
-    let one = files.len() == 1;
-    for file in files {
-        let desk = desk.clone();
-        browser::read(file, native::SIZE_LIMIT as u64, move |read| {
-            desk.with(|state| match read {
-                Ok(file) => state.take_in(&file, one),
-                Err(error) => state.tell(Tone::Trouble, file_error(&error), None),
-            });
-        });
-    }
-}
-
-pub(super) fn file_error(error: &FileError) -> String {
-    match error {
-        FileError::TooLarge { name, size, limit } => words::file_too_large(name, *size, *limit),
-        FileError::Unreadable { name, error } => words::file_unreadable(name, &error.to_string()),
-    }
+    desk.with(|state| state.open_files(files, Errand::Open, desk));
 }
 
 impl State {
-    /// Takes in a file: our own, or a text. With `go` its article is shown.
-    fn take_in(&mut self, file: &OpenedFile, go: bool) {
+    /// Takes in what came of a file: all of it or, with a sentence, nothing.
+    pub(super) fn take_in(&mut self, job: &Job, answer: Answer) {
+        let name = job.name();
+        // Another tab may have brought a newer version meanwhile.
         if self.refuse_if_read_only() {
             return;
         }
-        if codebook::is_codebook(&file.bytes) {
-            return self.take_in_codebook(file);
-        }
-        if backup::is_backup(&file.bytes) {
-            return self.restore_backup(file);
-        }
-        let named_json = file.name.to_lowercase().ends_with(".json");
-        if named_json || native::looks_native(&file.bytes) {
-            match native::import(&file.bytes) {
-                Ok(imported) => return self.take_in_documents(&file.name, imported, go),
-                // A text may well begin with a brace.
-                Err(ImportError::NotJson { .. } | ImportError::NotSayso) if !named_json => {}
-                Err(error) => {
-                    let why = words::import_error(&error);
-                    return self.tell(Tone::Trouble, words::refused_file(&file.name, &why), None);
+        match answer {
+            Answer::Refused(why) => self.tell_trouble(why),
+            Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
+            Answer::Codebook(sealed, remarks) => match codebook_of(&sealed) {
+                Ok(codebook) => self.take_in_codebook(&name, codebook, remarks),
+                Err(error) => self.damaged(&name, &error),
+            },
+            Answer::Articles(parcels, remarks) => {
+                match parcels.into_iter().map(unpacked).collect::<Result<Vec<_>, _>>() {
+                    Ok(articles) => self.take_in_articles(&name, articles, &remarks, job.alone),
+                    Err(error) => self.damaged(&name, &error),
                 }
             }
         }
-        match decode(&file.bytes).and_then(|text| plain(&text)) {
-            Ok(parsed) => self.add_parsed("", parsed),
-            Err(refusal) => self.tell(Tone::Trouble, refused_file(&file.name, &refusal), None),
-        }
     }
 
-    fn take_in_documents(&mut self, file: &str, imported: Imported, go: bool) {
+    fn damaged(&mut self, name: &str, error: &EntryError) {
+        self.tell(Tone::Trouble, words::damaged_on_its_way(name, error), None);
+    }
+
+    /// Takes in articles. With `go` the last one is shown.
+    fn take_in_articles(&mut self, file: &str, articles: Vec<Opened>, remarks: &str, go: bool) {
+        let plain = matches!(&*articles, [Opened { id: None, .. }]);
         let mut report = Vec::new();
         let mut last = None;
-        for document in imported.documents {
-            let length = document.article.text.utf16_len().0;
-            if length > TEXT_LIMIT {
-                let refusal = Refusal::TooLong { length, limit: TEXT_LIMIT };
-                let why = refused_file(&document.details.title, &refusal);
-                self.tell(Tone::Trouble, why, None);
-                continue;
-            }
-            let (id, sentence) = self.take_in_document(document);
+        for article in articles {
+            let (id, sentence) = self.take_in_article(article);
             report.push(sentence);
             last = Some(id);
         }
         if report.is_empty() {
             report.push(words::no_articles_in_file());
         }
-        let notices: Vec<String> = imported.notices.iter().map(words::import_notice).collect();
-        let tone = if notices.is_empty() { Tone::Calm } else { Tone::Trouble };
-        self.tell(tone, words::import_report(file, &report, &notices, imported.unlisted), None);
+        // Of a text that is shown at once there is no need to say that it was opened.
+        let sentence =
+            if plain && go { remarks.to_owned() } else { words::import_report(file, &report, remarks) };
+        if !sentence.is_empty() {
+            let tone = if plain || remarks.is_empty() { Tone::Calm } else { Tone::Trouble };
+            self.tell(tone, sentence, None);
+        }
         if let (Some(id), true) = (last, go) {
             show(&id);
         }
     }
 
     /// An article that is here already is merged with; the same name on another text is a new article.
-    fn take_in_document(&mut self, document: Document) -> (ArticleId, String) {
-        let Document { id, article, details, sources, marks } = document;
+    fn take_in_article(&mut self, opened: Opened) -> (ArticleId, String) {
+        let Opened { id, unpacked: Unpacked { article, details, records } } = opened;
         let title = details.title.clone();
-        let sources = sources.into_iter().map(Record::Source);
-        let records: Vec<Record> = sources.chain(marks.into_iter().map(Record::Mark)).collect();
-        match self.sessions.get(&id).map(|session| session.article.text == article.text) {
-            None => {
-                self.add_article(id.clone(), article, details, records);
-                (id, words::article_opened(&title))
-            }
-            Some(true) => {
+        let there = id.as_ref().and_then(|id| self.sessions.get(id));
+        let same = there.map(|session| session.article.text == article.text);
+        match (id, same) {
+            (Some(id), Some(true)) => {
                 let restored = self.work_on(&id, &Intent::RestoreArticle);
                 let merged = self.work_on(&id, &Intent::Merge(records));
                 (id, words::article_merged(&title, restored || merged))
             }
-            Some(false) => {
-                let copy = ArticleId::from(browser::new_id().as_str());
-                self.add_article(copy.clone(), article, details, records);
-                (copy, words::article_copied(&title))
+            (Some(id), None) => {
+                self.add_article(id.clone(), article, details, records);
+                (id, words::article_opened(&title))
+            }
+            (None, _) => (self.add_new(article, details, records), words::article_opened(&title)),
+            (Some(_), Some(false)) => {
+                (self.add_new(article, details, records), words::article_copied(&title))
             }
         }
+    }
+
+    /// Adds an article under a new name.
+    fn add_new(&mut self, article: Article, details: Details, records: Vec<Record>) -> ArticleId {
+        let id = ArticleId::from(browser::new_id().as_str());
+        self.add_article(id.clone(), article, details, records);
+        id
     }
 
     /// Saves the open article or the library as JSON.
@@ -156,11 +146,21 @@ impl State {
     }
 }
 
+/// An article that came in, and its name if it brought one.
+struct Opened {
+    id: Option<ArticleId>,
+    unpacked: Unpacked,
+}
+
+fn unpacked(parcel: Parcel) -> Result<Opened, EntryError> {
+    Ok(Opened { unpacked: parcel.unpack()?, id: parcel.id })
+}
+
 fn document(session: &Session) -> Document {
     Document {
         id: session.id.clone(),
-        article: crate::article::Article::clone(&session.article),
-        details: crate::article::Details::clone(&session.details),
+        article: Article::clone(&session.article),
+        details: Details::clone(&session.details),
         sources: session.sources.iter().cloned().collect(),
         marks: session.marks.iter().cloned().collect(),
     }

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use super::desk::State;
-use crate::article::{Article, ArticleId, Details, Notice, Parsed, Refusal, plain};
+use crate::article::{Article, ArticleId, Details, Parsed, plain};
 use crate::browser;
 use crate::insight::sourcing;
 use crate::session::{Intent, Record, Session, plan};
-use crate::text::Repair;
 use crate::view::{Card, Dialog, Page, Remedy, Tab, Tone};
 use crate::words;
 
@@ -53,7 +52,7 @@ impl State {
         }
         let id = ArticleId::from(browser::new_id().as_str());
         self.add_article(id.clone(), article, details, Vec::new());
-        if let Some(sentence) = repairs(&notices) {
+        if let Some(sentence) = words::repairs(&notices) {
             self.tell(Tone::Calm, sentence, None);
         }
         show(&id);
@@ -199,27 +198,4 @@ fn card(session: &Session, words: usize, added: String) -> Card {
 /// Goes to an article; the address changes, so the back button leads back.
 pub(super) fn show(id: &ArticleId) {
     browser::go(&format!("/a/{id}"));
-}
-
-/// What was changed at the door, as a sentence.
-fn repairs(notices: &[Notice]) -> Option<String> {
-    let count = |wanted: &[Repair]| {
-        let counts =
-            notices.iter().map(|Notice::Repaired(repair, n)| if wanted.contains(repair) { *n } else { 0 });
-        counts.sum()
-    };
-    let cleaned = words::cleaned(
-        count(&[Repair::LineEnd]),
-        count(&[Repair::Space]),
-        count(&[Repair::Invisible, Repair::Control]),
-    );
-    match count(&[Repair::Unreadable]) {
-        0 => cleaned,
-        n => Some([words::unreadable(n), cleaned.unwrap_or_default()].join(" ").trim_end().to_owned()),
-    }
-}
-
-/// Why a text is not taken, said of the file it came in.
-pub(super) fn refused_file(name: &str, refusal: &Refusal) -> String {
-    words::refused_file(name, &words::refusal(refusal))
 }

@@ -5,10 +5,13 @@ mod backup;
 mod boot;
 mod codebook;
 mod commands;
+mod crossing;
 mod desk;
 mod drafts;
+mod errands;
 mod files;
 mod filtering;
+mod helping;
 mod keeping;
 mod keymap;
 mod lasting;
@@ -31,3 +34,4 @@ mod versions;
 mod working;
 
 pub use boot::start;
+pub use helping::help;

@@ -11,7 +11,7 @@ use crate::article::ArticleId;
 use crate::browser::{self, Timer};
 use crate::journal::{EntryKey, FoldKey, GoneKey, KeptKey, Key, Noticed};
 use crate::session::Session;
-use crate::view::Tone;
+use crate::view::{Ask, Tone};
 use crate::words;
 
 /// What was heard of other tabs and not looked at yet.
@@ -27,9 +27,10 @@ pub(super) struct Heard {
 impl State {
     /// Another tab has changed a key, or taken away everything.
     pub(super) fn hear(&mut self, key: Option<String>, desk: &Desk) {
+        let heard = &mut self.outbox.heard;
         match key {
-            Some(key) => self.outbox.heard.keys.push(key),
-            None => self.outbox.heard.cleared = true,
+            Some(key) => heard.keys.push(key),
+            None => heard.cleared = true,
         }
         if self.outbox.heard.soon.is_none() {
             let desk = desk.clone();
@@ -91,6 +92,7 @@ impl State {
             let journal = self.outbox.journal();
             let received = journal.receive(key, &session.article.text, |id| next.record(id));
             if let Some(received) = received {
+                self.cross(&next, &received);
                 self.latest = self.latest.max(received.transaction.at);
                 next = next.apply(&received.transaction);
             }
@@ -115,7 +117,7 @@ impl State {
     fn follow_gone(&mut self, key: &GoneKey) {
         match self.outbox.journal().hear(key) {
             Some((id, true)) => self.look_again(&id),
-            Some((id, false)) => self.drop_session(&id),
+            Some((id, false)) => self.deleted_elsewhere(&id),
             None => {}
         }
     }
@@ -146,6 +148,10 @@ impl State {
 
 /// Looks at what was heard.
 fn listen(desk: &Desk) {
+    // Another tab may have made room, for this program or for another.
+    if desk.quietly(|state| state.outbox.waits()) {
+        desk.ask(Ask::SaveAgain);
+    }
     let (there, lost) = desk.quietly(State::heard);
     if !there.is_empty() {
         desk.with(|state| state.show_news(&there));

@@ -12,6 +12,6 @@ pub use block::{Block, BlockKind};
 pub use details::Details;
 pub use foreign::Foreign;
 pub use grow::{grow, sentence_at, word_at};
-pub use plain::{Notice, Parsed, Refusal, TEXT_LIMIT, decode, plain};
+pub use plain::{Notice, Parsed, Refusal, TEXT_LIMIT, check_length, decode, plain};
 pub use step::{Unit, Way, step};
 pub use whole::{Article, ArticleId};

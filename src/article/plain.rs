@@ -27,7 +27,7 @@ mod tests;
 mod properties;
 
 pub use decode::decode;
-pub use refusal::{Refusal, TEXT_LIMIT};
+pub use refusal::{Refusal, TEXT_LIMIT, check_length};
 
 use super::{Article, Details};
 use crate::text::{Repair, Text, clean};
@@ -67,7 +67,7 @@ pub enum Notice {
 /// # Ok::<(), Refusal>(())
 /// ```
 pub fn plain(raw: &str) -> Result<Parsed, Refusal> {
-    refusal::check_length(raw.as_bytes())?;
+    check_length(raw.as_bytes())?;
     let cleaned = clean(raw);
     if cleaned.text.trim().is_empty() {
         return Err(Refusal::Empty);

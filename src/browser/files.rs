@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use gloo::events::EventListenerOptions;
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, FileList, HtmlInputElement};
 
@@ -28,6 +28,16 @@ impl File {
     pub fn size(&self) -> u64 {
         // A size is a whole number, and far less than what a `f64` counts exactly.
         self.0.size() as u64
+    }
+
+    /// The file, to be handed to a worker.
+    pub(super) fn as_js(&self) -> &JsValue {
+        &self.0
+    }
+
+    /// The file that was handed over.
+    pub(super) fn of_js(value: JsValue) -> Option<File> {
+        value.dyn_into().ok().map(File)
     }
 }
 
@@ -106,7 +116,8 @@ pub fn read(file: File, limit: u64, then: impl FnOnce(Result<OpenedFile, FileErr
     spawn_local(async move { then(contents(&file, limit).await) });
 }
 
-async fn contents(file: &File, limit: u64) -> Result<OpenedFile, FileError> {
+/// All of a file of at most `limit` bytes.
+pub(super) async fn contents(file: &File, limit: u64) -> Result<OpenedFile, FileError> {
     let (name, size) = (file.name(), file.size());
     if size > limit {
         return Err(FileError::TooLarge { name, size, limit });

@@ -24,6 +24,15 @@ impl Listener {
         Listener(target.map(listen).into_iter().collect())
     }
 
+    /// Listens on anything, without the means to prevent the default.
+    pub(super) fn on_target(
+        target: &EventTarget,
+        event: &'static str,
+        f: impl FnMut(&Event) + 'static,
+    ) -> Listener {
+        Listener::on(Some(target.clone()), event, EventListenerOptions::default(), f)
+    }
+
     /// Listens on the window, without the means to prevent the default.
     pub(super) fn on_window(event: &'static str, f: impl FnMut(&Event) + 'static) -> Listener {
         Listener::on(window().map(EventTarget::from), event, EventListenerOptions::default(), f)

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod codebook;
 pub mod entry;
 pub mod native;
+pub mod parcel;
 pub mod settings;
 
 mod hash;

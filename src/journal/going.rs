@@ -53,7 +53,8 @@ impl<S: KeyValue> Journal<S> {
 
     /// Whether all articles are known, and none is read in this text.
     fn is_unused(&self, sha256: &str) -> bool {
-        let used = self.tallies.values().any(|tally| tally.text == *sha256);
+        let mut tallies = self.tallies.iter();
+        let used = tallies.any(|(id, tally)| tally.text == *sha256 && !self.gone.holds(id));
         let known = |id: &ArticleId| self.tallies.contains_key(id) || self.gone.holds(id);
         let keys = self.store.keys().unwrap_or_default();
         !used && keys.iter().all(|key| Key::parse(key).article().is_none_or(known))

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Care, Dialog, Draft, Look, Move, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -29,8 +29,8 @@ pub enum Ask {
     Shelve(String, String),
     /// Add an article from a title, which may be empty, and a text.
     AddText(String, String),
-    /// Let the person choose files.
-    PickFiles,
+    /// Open files.
+    Files(Files),
     /// Open the sample.
     OpenSample,
     /// Open the dialog with what is known about an article.
@@ -117,6 +117,23 @@ pub enum Ask {
     Look(Look),
     /// Take care of what is stored.
     Care(Care),
+    /// Take the version of a record that gave way.
+    TakeOther(Rc<Other>),
+    /// Bring back an article that another tab has deleted for good.
+    PutBack(Rc<Vec<(String, String)>>),
+}
+
+/// What is asked of the opening of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// Let the person choose some.
+    Pick,
+    /// Give up the one that is being opened.
+    Cancel,
+    /// Give up all that wait as well.
+    CancelAll,
+    /// Open again what could not be opened.
+    Again,
 }
 
 /// What an export holds.

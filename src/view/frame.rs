@@ -48,7 +48,7 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
             { for screen.looking.iter().map(|looking| html! { <LookingBar key="looking" looking={looking.clone()} ask={ask.clone()} /> }) }
             { content(screen, ask, slot) }
             <Status screen={screen.clone()} ask={ask.clone()} />
-            <Notices notices={screen.notices.clone()} ask={ask.clone()} />
+            <Notices notices={screen.notices.clone()} working={screen.working.clone()} ask={ask.clone()} />
             <Dialogs screen={screen.clone()} ask={ask.clone()} />
             <div class="spoken" role="status" aria-live="polite">
                 <p key={screen.spoken.turn}>{ &screen.spoken.text }</p>

@@ -19,20 +19,24 @@ mod notice;
 mod overview;
 mod past;
 mod pencil;
+mod saving;
 mod screen;
 mod search;
 mod sifted;
 mod sources;
 mod status;
 mod storage;
+mod working;
 
-pub use ask::{Ask, Scope};
+pub use ask::{Ask, Files, Scope};
 pub use find::Find;
 pub use frame::Frame;
 pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
+pub use saving::{Other, Saving};
 pub use screen::{
-    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Saving,
-    Screen, Sieve, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Screen,
+    Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};
+pub use working::Working;

@@ -4,19 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Care, Dialog, Notice, Remedy, Scope, Tone};
+use super::working::in_work;
+use super::{Ask, Care, Dialog, Files, Notice, Remedy, Scope, Tone, Working};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct NoticesProps {
     pub(super) notices: Rc<Vec<Notice>>,
+    pub(super) working: Option<Rc<Working>>,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
-pub(super) fn Notices(NoticesProps { notices, ask }: &NoticesProps) -> Html {
+pub(super) fn Notices(NoticesProps { notices, working, ask }: &NoticesProps) -> Html {
     html! {
         <section class="notices" aria-label={words::messages()}>
+            { for working.iter().map(|working| in_work(working, ask)) }
             { for notices.iter().map(|notice| message(notice, ask)) }
         </section>
     }
@@ -43,9 +46,12 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
         Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
         Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
         Remedy::Codebook(before) => (words::undo(), Ask::TakeCodebook(before.clone())),
+        Remedy::OpenAgain => (words::open_again(), Ask::Files(Files::Again)),
         Remedy::Storage => (words::show_storage(), Ask::Care(Care::Open)),
         Remedy::Backup => (words::download_backup(), Ask::Care(Care::Backup)),
         Remedy::Persist => (words::ask_to_keep(), Ask::Care(Care::Persist)),
+        Remedy::Other(other) => (other.offer.clone(), Ask::TakeOther(other.clone())),
+        Remedy::PutBack(entries) => (words::put_back(), Ask::PutBack(entries.clone())),
         Remedy::ExportAll => (words::export_all(), Ask::Export(Scope::Library)),
     };
     let later = matches!(remedy, Remedy::Persist);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, HistoryView, Looking, Pencil, StorageView};
+use super::{Find, HistoryView, Looking, Other, Pencil, Saving, StorageView, Working};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -47,6 +47,8 @@ pub struct Screen {
     pub codebook: Rc<Codebook>,
     /// Which marks of the open article are shown.
     pub filter: Rc<Filter>,
+    /// The file that is being opened, if any is.
+    pub working: Option<Rc<Working>>,
     /// The history of the open article, while its panel is open.
     pub history: Option<Rc<HistoryView>>,
     /// The earlier state that is shown in place of the article as it is now.
@@ -123,21 +125,6 @@ pub struct Card {
     pub sourcing: Sourcing,
 }
 
-/// Whether the last step is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saving {
-    /// All of it.
-    Saved,
-    /// Not, for this reason; it stays in memory and is tried again.
-    Unsaved(String),
-    /// Nothing can be changed here, for this reason.
-    ReadOnly(String),
-    /// In local storage, and about to be in the second copy.
-    Saving,
-    /// All of it, but there is no second copy here, for this reason.
-    SavedOnce(String),
-}
-
 /// A message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -171,12 +158,18 @@ pub enum Remedy {
     ExportAll,
     /// Put a former codebook back.
     Codebook(Rc<Codebook>),
+    /// Open again what could not be opened.
+    OpenAgain,
     /// Show what takes how much room.
     Storage,
     /// Save a backup.
     Backup,
     /// Ask the browser to keep what is stored, or put the question off.
     Persist,
+    /// Make a record what another tab, or this one, had made of it.
+    Other(Rc<Other>),
+    /// Bring back an article that another tab has deleted for good: all that was stored of it.
+    PutBack(Rc<Vec<(String, String)>>),
 }
 
 /// A dialog.

@@ -1,14 +1,67 @@
 //! What is said of where a person's work is kept: both places, other tabs, what was lost and found.
 
+use super::quoted;
 use super::trouble::store_error;
 use crate::journal::StoreError;
 
 fixed! {
     saving = "Saving…";
+    put_back = "Put it back";
+    put_back_with_it = "Put it back with what I wrote";
     no_answer = "its IndexedDB does not answer";
     came_back_whole = "This browser’s local storage had been emptied. The second copy had everything, and it is written again in both.";
     second_copy_was_lost = "The second copy of your work had been emptied. It was written again; nothing is lost.";
     storage_was_cleared = "This browser’s storage was emptied while Sayso was open. What was lost there was written again; nothing is lost.";
+}
+
+/// Another tab has changed the same thing at the same time.
+pub fn crossed(what: &str, ours_lost: bool) -> String {
+    let what = quoted(what);
+    if ours_lost {
+        format!(
+            "Another tab changed {what} at the same time as you. Its version is later, so it counts; yours is kept and can be taken instead."
+        )
+    } else {
+        format!(
+            "Another tab changed {what} at the same time as you. Your version is later, so it counts; the other one is kept and can be taken instead."
+        )
+    }
+}
+
+/// What the button says that takes the version that gave way.
+pub fn take_other(ours_lost: bool, removed: bool) -> String {
+    match (ours_lost, removed) {
+        (true, false) => "Take mine".into(),
+        (true, true) => "Remove it, as I did".into(),
+        (false, false) => "Take the other".into(),
+        (false, true) => "Remove it, as there".into(),
+    }
+}
+
+/// Another tab has changed what a person is writing about.
+pub fn changed_while_writing(what: &str) -> String {
+    format!(
+        "Another tab has just changed {}, which you are writing about. What you write stays, and counts once you leave the field; the other version can be taken instead.",
+        quoted(what)
+    )
+}
+
+/// Another tab has removed what a person is writing about.
+pub fn removed_while_writing(what: &str, written: &str) -> String {
+    format!(
+        "Another tab has removed {}, which you were writing about. You had written: {}",
+        quoted(what),
+        quoted(written)
+    )
+}
+
+/// The open article was deleted for good in another tab.
+pub fn deleted_elsewhere(title: &str) -> String {
+    format!("{} was deleted for good in another tab. This page still has all of it.", quoted(title))
+}
+
+pub fn is_back(title: &str) -> String {
+    format!("{} is back, with all that was said about it.", quoted(title))
 }
 
 /// It is kept, but in one place only.

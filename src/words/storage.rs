@@ -1,8 +1,8 @@
 //! What is said of room, copies and backups.
 
 use super::terms::{count, grouped};
-use super::{article_count, import_error, import_notice, list, quoted, store_error};
-use crate::format::backup::{Backup, BackupError};
+use super::{article_count, import_error, list, quoted, store_error};
+use crate::format::backup::BackupError;
 use crate::journal::StoreError;
 
 fixed! {
@@ -172,7 +172,8 @@ pub struct Restored<'a> {
     pub refused: &'a [(String, String)],
 }
 
-pub fn restored(what: &Restored<'_>, backup: &Backup) -> String {
+/// `remarks` is what is to be said of how the file was read.
+pub fn restored(what: &Restored<'_>, remarks: &str) -> String {
     let mut report = match (what.added, what.titles) {
         (0, _) => format!("Everything in {} was here already. Nothing was changed.", quoted(what.file)),
         (_, []) => format!("{} is restored: settings and codebook.", quoted(what.file)),
@@ -191,9 +192,8 @@ pub fn restored(what: &Restored<'_>, backup: &Backup) -> String {
             report.push_str(&format!(" And {} more.", n - 1));
         }
     }
-    let odd: Vec<String> = backup.notices.iter().take(3).map(import_notice).collect();
-    if !odd.is_empty() {
-        report.push_str(&format!(" Please check: {}.", odd.join("; ")));
+    if !remarks.is_empty() {
+        report.push_str(&format!(" {remarks}"));
     }
     report
 }
@@ -221,7 +221,6 @@ fn some(titles: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::Timestamp;
 
     const ROOM: usize = 5_242_880;
 
@@ -253,15 +252,14 @@ mod tests {
 
     #[test]
     fn restoring_says_what_came_of_it() {
-        let backup = Backup { exported: Timestamp(0), entries: Vec::new(), notices: Vec::new(), unlisted: 0 };
         let titles = ["A", "B", "C", "D"].map(str::to_owned);
         let refused = [("sayso/1/x".to_owned(), "it was damaged".to_owned())];
         let what = Restored { file: "b.json", titles: &titles, added: 9, healed: 1, refused: &refused };
         assert_eq!(
-            restored(&what, &backup),
+            restored(&what, ""),
             "“b.json” is restored: “A”, “B”, “C” and 1 more. 1 damaged entry was healed. 1 entry was not taken: sayso/1/x, it was damaged."
         );
         let what = Restored { file: "b.json", titles: &[], added: 0, healed: 0, refused: &[] };
-        assert_eq!(restored(&what, &backup), "Everything in “b.json” was here already. Nothing was changed.");
+        assert_eq!(restored(&what, ""), "Everything in “b.json” was here already. Nothing was changed.");
     }
 }

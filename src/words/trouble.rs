@@ -79,6 +79,11 @@ pub fn import_error(error: &ImportError) -> String {
         ImportError::TooMany { limit } => {
             format!("It lists more than {limit} things. Split it into several files.")
         }
+        ImportError::TooLong { path, length, limit } => format!(
+            "The text in {path} has {}; Sayso takes up to {}.",
+            characters(*length),
+            characters(*limit)
+        ),
         ImportError::NotJson { line, column, fault } => not_json(*line, *column, fault),
         ImportError::TooDeep => {
             "It nests lists in lists more deeply than any Sayso file. It is damaged, or not ours.".into()
@@ -186,19 +191,24 @@ pub fn no_articles_in_file() -> String {
     "there is no article in it".into()
 }
 
-/// What came of a file, and what in it was not as it should be.
-pub fn import_report(file: &str, articles: &[String], notices: &[String], unlisted: usize) -> String {
+/// What came of a file, and what is to be said of how it was read.
+pub fn import_report(file: &str, articles: &[String], remarks: &str) -> String {
+    let report = format!("{}: {}.", quoted(file), list(articles));
+    if remarks.is_empty() { report } else { format!("{report} {remarks}") }
+}
+
+/// What in a file was not as it should be; empty if nothing.
+pub fn import_remarks(notices: &[ImportNotice], unlisted: usize) -> String {
     const LISTED: usize = 5;
-    let mut report = format!("{}: {}.", quoted(file), list(articles));
-    if !notices.is_empty() {
-        let listed = notices.iter().take(LISTED).cloned().collect::<Vec<_>>().join("; ");
-        report.push_str(&format!(" Please check: {listed}."));
+    if notices.is_empty() {
+        return String::new();
     }
-    let more = (notices.len() + unlisted).saturating_sub(LISTED);
-    if more > 0 {
-        report.push_str(&format!(" And {more} more of this kind."));
+    let listed: Vec<String> = notices.iter().take(LISTED).map(import_notice).collect();
+    let remarks = format!("Please check: {}.", listed.join("; "));
+    match (notices.len() + unlisted).saturating_sub(LISTED) {
+        0 => remarks,
+        more => format!("{remarks} And {more} more of this kind."),
     }
-    report
 }
 
 pub fn not_exported(why: &str) -> String {
@@ -260,7 +270,7 @@ pub fn aside_reason(why: &Why) -> String {
     }
 }
 
-fn entry_error(error: &EntryError) -> String {
+pub(super) fn entry_error(error: &EntryError) -> String {
     match error {
         EntryError::Damaged => "it was damaged: its checksum does not fit".into(),
         EntryError::NotJson => "it is not JSON".into(),

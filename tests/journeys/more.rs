@@ -183,4 +183,33 @@ impl Page {
         let done = self.wire.borrow_mut().call("script.addPreloadScript", &params);
         assert!(done.is_ok(), "{done:?}");
     }
+
+    /// Opens the same address in a further `tab` or `window`, and goes there; the tab that was left.
+    #[track_caller]
+    pub(crate) fn further(&mut self, what: &str) -> String {
+        let made = self.wire.borrow_mut().call("browsingContext.create", &json!({ "type": what }));
+        let made = made.unwrap_or_else(|error| panic!("{error}"));
+        let context = made["context"].as_str().expect("a tab has a name").to_owned();
+        let address = self.script("return location.hash", &json!([]));
+        let left = std::mem::replace(&mut self.context, context);
+        self.go(address.as_str().unwrap_or_default());
+        left
+    }
+
+    /// Goes to another tab that is open; the one that was left.
+    #[track_caller]
+    pub(crate) fn turn_to(&mut self, tab: &str) -> String {
+        let left = std::mem::replace(&mut self.context, tab.to_owned());
+        self.command("browsingContext.activate", json!({}));
+        left
+    }
+
+    /// Waits until both copies have everything.
+    #[track_caller]
+    pub(crate) fn is_saved(&self) {
+        self.wait_until("everything to be saved", || {
+            let status = self.whole().any("contentinfo").text();
+            status.contains("Saved in this browser") && !status.contains("without a second copy")
+        });
+    }
 }

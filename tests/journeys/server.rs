@@ -112,7 +112,8 @@ fn serve(stream: TcpStream, root: &Path, state: &Mutex<State>) -> std::io::Resul
     let length = content.len();
     write!(stream, "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
     // As a public host sends them. Uncacheable, Firefox loads what was preloaded with a hash once more.
-    write!(stream, "Cache-Control: max-age=600\r\nConnection: close\r\n\r\n")?;
+    let cached = if status == 200 { "max-age=600" } else { "no-store" };
+    write!(stream, "Cache-Control: {cached}\r\nConnection: close\r\n\r\n")?;
     stream.write_all(&content)
 }
 

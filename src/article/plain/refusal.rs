@@ -24,7 +24,11 @@ pub enum Refusal {
 }
 
 /// Refuses UTF-8 that is too long, without decoding it.
-pub(super) fn check_length(utf8: &[u8]) -> Result<(), Refusal> {
+///
+/// # Errors
+///
+/// [`Refusal::TooLong`] above [`TEXT_LIMIT`].
+pub fn check_length(utf8: &[u8]) -> Result<(), Refusal> {
     // No text has more UTF-16 units than bytes.
     if utf8.len() <= TEXT_LIMIT {
         return Ok(());

@@ -37,13 +37,23 @@ pub(in crate::format) enum Flaw {
     },
     /// More items than a page can hold.
     TooMany,
+    /// A text that no article may have.
+    TooLong {
+        /// The field.
+        path: String,
+        /// How long it is, in UTF-16 units.
+        length: usize,
+    },
 }
 
 impl Flaw {
     /// The place it speaks of; empty if it is the whole.
     pub(in crate::format) fn into_path(self) -> String {
         match self {
-            Flaw::Missing { path } | Flaw::WrongType { path, .. } | Flaw::Refused { path } => path,
+            Flaw::Missing { path }
+            | Flaw::WrongType { path, .. }
+            | Flaw::Refused { path }
+            | Flaw::TooLong { path, .. } => path,
             Flaw::TooMany => String::new(),
         }
     }

@@ -2,9 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::search::Search;
+use super::work::Work;
 use super::{Document, Remark, blocks, marks};
-use crate::article::Article;
+use crate::article::{Article, Refusal, check_length};
 use crate::format::json::{Fields, Flaw, Path, Reader};
 use crate::format::{read, sha256_hex};
 use crate::text::Text;
@@ -14,13 +14,14 @@ pub(super) fn document(
     raw: &RawValue,
     path: &Path<'_>,
     reader: &mut Reader,
-    search: &mut Search,
+    work: &mut Work<'_>,
 ) -> Result<Document, Flaw> {
     let mut fields = Fields::open(raw, path, reader)?;
     let id = fields.text_or_empty("id")?.as_str().into();
     let text = text(&mut fields, reader)?;
     let blocks = blocks::take(&mut fields, &text, reader)?;
-    let said = marks::take(&mut fields, &text, reader, search)?;
+    work.done(text.len().0);
+    let said = marks::take(&mut fields, &text, reader, work)?;
     Ok(Document {
         id,
         article: Article { text, blocks },
@@ -33,6 +34,9 @@ pub(super) fn document(
 /// Takes the text to the letter, and compares it with the hash if the file states one.
 fn text(fields: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<Text, Flaw> {
     let text = fields.needed_text("text")?;
+    if let Err(Refusal::TooLong { length, .. }) = check_length(text.as_bytes()) {
+        return Err(Flaw::TooLong { path: fields.path.field("text").to_string(), length });
+    }
     let stated = fields.text("sha256")?;
     if stated.is_some_and(|stated| !stated.eq_ignore_ascii_case(&sha256_hex(&text))) {
         reader.tell(&fields.path.field("sha256"), Remark::OtherText)?;

@@ -1,6 +1,7 @@
 //! Why a file is refused.
 
 use super::{Expected, ITEM_LIMIT};
+use crate::article::TEXT_LIMIT;
 use crate::format::json::{Flaw, Unsound};
 
 /// The largest file that is read, in bytes.
@@ -20,6 +21,15 @@ pub enum ImportError {
     /// It holds more list items and unknown fields than [`ITEM_LIMIT`].
     TooMany {
         /// The most that are read.
+        limit: usize,
+    },
+    /// The text of an article is longer than [`TEXT_LIMIT`].
+    TooLong {
+        /// The field.
+        path: String,
+        /// How long it is, in UTF-16 units.
+        length: usize,
+        /// How long it may be.
         limit: usize,
     },
     /// It is not JSON.
@@ -93,6 +103,7 @@ impl From<Flaw> for ImportError {
             Flaw::WrongType { path, expected } => ImportError::WrongType { path, expected },
             // Files are read forgivingly, so a remark never becomes a refusal.
             Flaw::Missing { path } | Flaw::Refused { path } => ImportError::Missing { path },
+            Flaw::TooLong { path, length } => ImportError::TooLong { path, length, limit: TEXT_LIMIT },
             Flaw::TooMany => ImportError::TooMany { limit: ITEM_LIMIT },
         }
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::place::place;
 use super::references::Targets;
-use super::search::Search;
+use super::work::Work;
 use super::{ids, time};
 use crate::annotation::{Mark, Source};
 use crate::format::json::{Fields, Flaw, Path, Reader};
@@ -22,10 +22,10 @@ pub(super) fn take(
     fields: &mut Fields<'_, '_>,
     text: &Text,
     reader: &mut Reader,
-    search: &mut Search,
+    work: &mut Work<'_>,
 ) -> Result<Said, Flaw> {
     let sources = sources(fields, reader)?;
-    let marks = marks(fields, text, reader, search)?;
+    let marks = marks(fields, text, reader, work)?;
     let (targets, list) = (Targets::of(&sources, &marks), fields.path.field("marks"));
     for (index, mark) in marks.iter().enumerate() {
         targets.check(mark, &list.item(index), reader)?;
@@ -46,14 +46,15 @@ fn marks(
     fields: &mut Fields<'_, '_>,
     text: &Text,
     reader: &mut Reader,
-    search: &mut Search,
+    work: &mut Work<'_>,
 ) -> Result<Vec<Mark>, Flaw> {
     let list = fields.path.field("marks");
     let mut marks = Vec::new();
     for (index, raw) in fields.list("marks", reader)?.unwrap_or_default().into_iter().enumerate() {
         let path: Path<'_> = list.item(index);
         let unplaced = read::mark(raw, &path, reader, time::take)?;
-        let place = place(&unplaced, text, &path, reader, search)?;
+        let place = place(&unplaced, text, &path, reader, &mut work.search)?;
+        work.done(raw.get().len());
         marks.push(Mark { place, ..unplaced.mark });
     }
     ids::settle(&mut marks, 'm', &list, reader)?;

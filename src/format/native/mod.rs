@@ -13,6 +13,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 pub(in crate::format) mod time;
+mod work;
 
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ pub use super::notice::{ImportNotice, Reference, Remark};
 pub use error::{Fault, ImportError, SIZE_LIMIT};
 pub use export::export;
 pub(super) use import::json;
-pub use import::{Imported, import, looks_native};
+pub use import::{Imported, import, import_watched, looks_native};
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;

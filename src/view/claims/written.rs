@@ -25,16 +25,17 @@ pub(super) struct WrittenProps {
     pub(super) ask: Callback<Ask>,
 }
 
-/// The field shows what is typed until what is stored changes: by typing, by undo, by another tab.
+/// The field shows what is typed until what is stored changes: by typing or by undo. What is typed
+/// while another tab changes what is stored is handed back as restored.
 #[component]
 pub(super) fn Written(props: &WrittenProps) -> Html {
     let typed = use_state_eq(|| props.restored.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(props.value.clone(), {
+    use_effect_with((props.value.clone(), props.restored.clone()), {
         let typed = typed.setter();
-        move |_| {
+        move |(_, restored)| {
             if !first.replace(false) {
-                typed.set(None);
+                typed.set(restored.clone());
             }
         }
     });

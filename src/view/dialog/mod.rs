@@ -78,7 +78,7 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
         }
         Dialog::Aside => html! { <aside::Aside key="aside" aside={screen.aside.clone()} {ask} /> },
         Dialog::Storage => html! {
-            <storage::Storage key="storage" storage={screen.storage.clone()} saving={screen.saving.clone()}
+            <storage::Storage key="storage" storage={screen.storage.clone()} saving={screen.saving.clone()} working={screen.working.clone()}
                 aside={screen.aside.clone()} {ask} />
         },
         Dialog::Forget(id, title) => {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Card, Dialog};
+use super::{Ask, Card, Dialog, Files};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -40,7 +40,7 @@ fn ways_in(ask: &Callback<Ask>) -> Html {
     html! {
         <div class="ways-in">
             <button class="primary" onclick={ask.reform(|_| Ask::Show(Dialog::Paste(None)))}>{ words::paste_text() }</button>
-            <button class="plain" onclick={ask.reform(|_| Ask::PickFiles)}>{ words::open_files() }</button>
+            <button class="plain" onclick={ask.reform(|_| Ask::Files(Files::Pick))}>{ words::open_files() }</button>
             <button class="plain" onclick={ask.reform(|_| Ask::OpenSample)}>{ words::try_sample() }</button>
         </div>
     }

@@ -10,7 +10,8 @@ use yew::prelude::*;
 
 use super::Modal;
 use super::aside::AsideList;
-use crate::view::{Ask, Saving, StorageView};
+use crate::view::working::in_work;
+use crate::view::{Ask, Saving, StorageView, Working};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -18,11 +19,12 @@ pub(super) struct StorageProps {
     pub(super) storage: Rc<StorageView>,
     pub(super) saving: Saving,
     pub(super) aside: Rc<Vec<(String, String)>>,
+    pub(super) working: Option<Rc<Working>>,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
-pub(super) fn Storage(StorageProps { storage, saving, aside, ask }: &StorageProps) -> Html {
+pub(super) fn Storage(StorageProps { storage, saving, aside, working, ask }: &StorageProps) -> Html {
     html! {
         <Modal title={words::storage()} close={ask.reform(|()| Ask::Close)}>
             <div class="storage">
@@ -37,6 +39,7 @@ pub(super) fn Storage(StorageProps { storage, saving, aside, ask }: &StorageProp
                         <AsideList aside={aside.clone()} ask={ask.clone()} />
                     }
                 </section>
+                { for working.iter().map(|working| in_work(working, ask)) }
                 <p class="done" role="status">{ for storage.done.iter() }</p>
             </div>
         </Modal>

@@ -1,0 +1,194 @@
+//! Files are opened by a second program in a worker, one after the other, so that the page stays free.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::desk::{Desk, State};
+use crate::browser::{File, Heard, Helper};
+use crate::errand::{Answer, BUILD, Errand, Progress, Word};
+use crate::view::{Dialog, Files, Remedy, Tone, Working};
+use crate::words;
+
+/// What is to be opened, and who does it.
+#[derive(Default)]
+pub(super) struct Errands {
+    /// The first of them is the one in work, if any is.
+    waiting: VecDeque<Job>,
+    /// How far that one has come; `None` while nothing is in work.
+    progress: Option<Progress>,
+    /// The worker. It goes when nothing waits, with all the memory it took.
+    helper: Option<Helper>,
+    /// Whether it has said that it runs.
+    ready: bool,
+    /// What can be tried again.
+    failed: Vec<Job>,
+}
+
+/// A file to be opened.
+pub(super) struct Job {
+    file: File,
+    errand: Errand,
+    /// Whether it was chosen alone: then its article is shown.
+    pub(super) alone: bool,
+}
+
+impl Job {
+    pub(super) fn name(&self) -> String {
+        self.file.name()
+    }
+}
+
+impl Errands {
+    /// What is shown of it.
+    pub(super) fn working(&self) -> Option<Rc<Working>> {
+        let job = self.waiting.front()?;
+        let (doing, share) = match &self.progress {
+            Some(progress) => (progress.doing.clone(), progress.share),
+            None => (words::starting_to_open(), 0),
+        };
+        Some(Rc::new(Working { name: job.name(), doing, share, waiting: self.waiting.len() - 1 }))
+    }
+
+    /// Ends the worker in the midst of whatever it does.
+    fn stop(&mut self) {
+        self.helper = None;
+        self.ready = false;
+        self.progress = None;
+    }
+
+    fn fail(&mut self, jobs: impl IntoIterator<Item = Job>) {
+        self.failed.extend(jobs);
+    }
+}
+
+impl State {
+    /// Opens files one after the other, behind those that wait already.
+    pub(super) fn open_files(&mut self, files: Vec<File>, errand: Errand, desk: &Desk) {
+        if self.refuse_if_read_only() {
+            return;
+        }
+        let alone = files.len() == 1;
+        let jobs = files.into_iter().map(|file| Job { file, errand, alone });
+        self.errands.waiting.extend(jobs);
+        self.go_on(desk);
+    }
+
+    /// Opens files as a person asks.
+    pub(super) fn mind_files(&mut self, what: Files, desk: &Desk) {
+        match what {
+            Files::Pick => super::files::pick(desk),
+            Files::Cancel => self.cancel_opening(1, desk),
+            Files::CancelAll => self.cancel_opening(usize::MAX, desk),
+            Files::Again => self.open_again(desk),
+        }
+    }
+
+    /// Tries again what could not be opened.
+    fn open_again(&mut self, desk: &Desk) {
+        self.withdraw_retries();
+        let failed = std::mem::take(&mut self.errands.failed);
+        self.errands.waiting.extend(failed);
+        self.go_on(desk);
+    }
+
+    /// Gives up the file in work, and those behind it up to a number. Of none of them anything was taken.
+    fn cancel_opening(&mut self, count: usize, desk: &Desk) {
+        self.errands.stop();
+        let given_up: Vec<Job> =
+            self.errands.waiting.drain(..count.min(self.errands.waiting.len())).collect();
+        if !given_up.is_empty() {
+            self.tell_aloud(words::opening_cancelled(&names(&given_up)));
+        }
+        self.go_on(desk);
+    }
+
+    /// Gives the worker the next file, once it is there.
+    fn go_on(&mut self, desk: &Desk) {
+        let Some(job) = self.errands.waiting.front() else { return self.errands.stop() };
+        if self.errands.helper.is_none() {
+            return self.start_helper(desk);
+        }
+        if let (true, None, Some(helper)) = (self.errands.ready, &self.errands.progress, &self.errands.helper)
+        {
+            match helper.send(&job.errand.letter(), &job.file) {
+                Ok(()) => {
+                    self.errands.progress = Some(Progress { doing: words::starting_to_open(), share: 0 });
+                }
+                Err(error) => self.lose_one(&error.to_string(), desk),
+            }
+        }
+    }
+
+    fn start_helper(&mut self, desk: &Desk) {
+        let heard = desk.clone();
+        match Helper::start(move |said| heard.with(|state| state.hear_helper(said, &heard))) {
+            Ok(helper) => self.errands.helper = Some(helper),
+            Err(error) => self.lose_all(|names| words::opener_missing(names, &error.to_string())),
+        }
+    }
+
+    fn hear_helper(&mut self, said: Heard, desk: &Desk) {
+        let word = match said {
+            Heard::Letter(letter) => Word::of(letter),
+            Heard::Failed(why) => Some(Word::Died(why)),
+        };
+        match word {
+            Some(Word::Ready(build)) if build == BUILD => {
+                self.errands.ready = true;
+                self.go_on(desk);
+            }
+            Some(Word::Progress(progress)) => self.errands.progress = Some(progress),
+            Some(Word::Answer(answer)) => self.take_answer(answer, desk),
+            Some(Word::Died(why)) if self.errands.ready => self.lose_one(&why, desk),
+            Some(Word::Died(why)) => self.lose_all(|names| words::opener_missing(names, &why)),
+            // What one of another build says may mean anything.
+            Some(Word::Ready(_)) | None => self.lose_all(words::opener_of_other_build),
+        }
+    }
+
+    fn take_answer(&mut self, answer: Answer, desk: &Desk) {
+        self.errands.progress = None;
+        if let Some(job) = self.errands.waiting.pop_front() {
+            self.take_in(&job, answer);
+        }
+        self.go_on(desk);
+    }
+
+    /// The worker stopped over a file. The others go to a new one.
+    fn lose_one(&mut self, why: &str, desk: &Desk) {
+        self.errands.stop();
+        if let Some(job) = self.errands.waiting.pop_front() {
+            self.offer_retry(words::opener_died(&job.name(), why));
+            self.errands.fail([job]);
+        }
+        self.go_on(desk);
+    }
+
+    /// There is no worker to be had.
+    fn lose_all(&mut self, sentence: impl FnOnce(&[String]) -> String) {
+        self.errands.stop();
+        let jobs: Vec<Job> = std::mem::take(&mut self.errands.waiting).into();
+        self.offer_retry(sentence(&names(&jobs)));
+        self.errands.fail(jobs);
+    }
+
+    fn offer_retry(&mut self, sentence: String) {
+        if !self.notices.iter().any(|notice| notice.remedy == Some(Remedy::OpenAgain)) {
+            // The offer for what failed before was taken away.
+            self.errands.failed.clear();
+        }
+        if self.dialog == Some(Dialog::Storage) {
+            // A message behind the dialog is not seen until that is closed.
+            self.tell_of_storage(sentence.clone());
+        }
+        self.tell(Tone::Trouble, sentence, Some(Remedy::OpenAgain));
+    }
+
+    fn withdraw_retries(&mut self) {
+        Rc::make_mut(&mut self.notices).retain(|notice| notice.remedy != Some(Remedy::OpenAgain));
+    }
+}
+
+fn names(jobs: &[Job]) -> Vec<String> {
+    jobs.iter().map(Job::name).collect()
+}

@@ -1,0 +1,117 @@
+//! What page and worker say to each other, as lists of strings: the one thing that needs no reader.
+
+use super::{Answer, Errand, Progress};
+use crate::article::ArticleId;
+use crate::format::parcel::Parcel;
+
+/// A list of strings; the first says what it is.
+pub type Letter = Vec<String>;
+
+/// What a worker says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    /// It runs, and is of this build.
+    Ready(String),
+    /// It has come so far.
+    Progress(Progress),
+    /// It is done.
+    Answer(Answer),
+    /// It had to stop, for this reason.
+    Died(String),
+}
+
+const READY: &str = "ready";
+const PROGRESS: &str = "progress";
+const ARTICLES: &str = "articles";
+const CODEBOOK: &str = "codebook";
+const BACKUP: &str = "backup";
+const REFUSED: &str = "refused";
+const DIED: &str = "died";
+
+impl Errand {
+    /// The letter that asks for it; the file goes with it.
+    #[must_use]
+    pub fn letter(self) -> Letter {
+        let word = match self {
+            Errand::Open => "open",
+            Errand::OpenCodebook => "open-codebook",
+            Errand::OpenBackup => "open-backup",
+        };
+        vec![word.to_owned()]
+    }
+
+    /// What a letter asks for.
+    #[must_use]
+    pub fn of(letter: &[String]) -> Option<Errand> {
+        let all = [Errand::Open, Errand::OpenCodebook, Errand::OpenBackup];
+        all.into_iter().find(|errand| errand.letter() == letter)
+    }
+}
+
+impl Word {
+    /// The letter that says it.
+    #[must_use]
+    pub fn letter(self) -> Letter {
+        let (kind, mut rest) = match self {
+            Word::Ready(build) => (READY, vec![build]),
+            Word::Progress(Progress { doing, share }) => (PROGRESS, vec![doing, share.to_string()]),
+            Word::Answer(Answer::Articles(parcels, remarks)) => (ARTICLES, articles(parcels, remarks)),
+            Word::Answer(Answer::Codebook(codebook, remarks)) => (CODEBOOK, vec![codebook, remarks]),
+            Word::Answer(Answer::Backup(entries, remarks)) => (BACKUP, backup(entries, remarks)),
+            Word::Answer(Answer::Refused(why)) => (REFUSED, vec![why]),
+            Word::Died(why) => (DIED, vec![why]),
+        };
+        rest.insert(0, kind.to_owned());
+        rest
+    }
+
+    /// What a letter says; `None` if no worker of ours wrote it.
+    #[must_use]
+    pub fn of(letter: Letter) -> Option<Word> {
+        let mut lines = letter.into_iter();
+        let (kind, first) = (lines.next()?, lines.next()?);
+        Some(match kind.as_str() {
+            READY => Word::Ready(first),
+            PROGRESS => Word::Progress(Progress { doing: first, share: lines.next()?.parse().ok()? }),
+            ARTICLES => Word::Answer(Answer::Articles(parcels(lines)?, first)),
+            CODEBOOK => Word::Answer(Answer::Codebook(first, lines.next()?)),
+            BACKUP => Word::Answer(Answer::Backup(entries(lines)?, first)),
+            REFUSED => Word::Answer(Answer::Refused(first)),
+            DIED => Word::Died(first),
+            _ => return None,
+        })
+    }
+}
+
+fn articles(parcels: Vec<Parcel>, remarks: String) -> Letter {
+    let mut lines = vec![remarks];
+    for Parcel { id, text, entry } in parcels {
+        lines.extend([id.map(|id| id.to_string()).unwrap_or_default(), text, entry]);
+    }
+    lines
+}
+
+fn backup(entries: Vec<(String, String)>, remarks: String) -> Letter {
+    let mut lines = vec![remarks];
+    for (key, value) in entries {
+        lines.extend([key, value]);
+    }
+    lines
+}
+
+fn entries(mut lines: impl Iterator<Item = String>) -> Option<Vec<(String, String)>> {
+    let mut entries = Vec::new();
+    while let Some(key) = lines.next() {
+        entries.push((key, lines.next()?));
+    }
+    Some(entries)
+}
+
+fn parcels(mut lines: impl Iterator<Item = String>) -> Option<Vec<Parcel>> {
+    let mut parcels = Vec::new();
+    while let Some(id) = lines.next() {
+        let id = Some(ArticleId::from(id.as_str())).filter(|_| !id.is_empty());
+        parcels.push(Parcel { id, text: lines.next()?, entry: lines.next()? });
+    }
+    Some(parcels)
+}

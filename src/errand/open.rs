@@ -1,0 +1,139 @@
+//! A file of any kind becomes parcels.
+
+use super::{Answer, Errand, Progress};
+use crate::article::{Parsed, decode, plain};
+use crate::codebook::Codebook;
+use crate::format::entry::EntryError;
+use crate::format::native::{self, Document, ImportError, Imported};
+use crate::format::parcel::Parcel;
+use crate::format::{backup, codebook};
+use crate::session::Record;
+use crate::words;
+
+impl Errand {
+    /// The largest file that is opened, in bytes. A backup holds a whole browser, anything else one
+    /// library at most.
+    #[must_use]
+    pub fn limit(self) -> u64 {
+        let limit = match self {
+            Errand::Open => native::SIZE_LIMIT,
+            Errand::OpenCodebook => codebook::SIZE_LIMIT,
+            Errand::OpenBackup => backup::SIZE_LIMIT,
+        };
+        limit as u64
+    }
+}
+
+/// What is said of a file that is too large; not a byte of it is read.
+#[must_use]
+pub fn too_large(name: &str, size: u64, limit: u64) -> Answer {
+    Answer::Refused(words::file_too_large(name, size, limit))
+}
+
+/// What is said of a file that the browser could not read.
+#[must_use]
+pub fn unreadable(name: &str, why: &str) -> Answer {
+    Answer::Refused(words::file_unreadable(name, why))
+}
+
+/// Shares of the whole: what reading, checking and taking apart leave behind them, in percent.
+const READ: u32 = 5;
+const CHECKED: u32 = 20;
+const TAKEN: u32 = 80;
+
+/// Opens a file: our own, a codebook or a text. `watch` is told how far it has come.
+#[must_use]
+pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Answer {
+    watch(Progress { doing: words::checking_file(), share: READ });
+    if errand == Errand::OpenCodebook || (errand == Errand::Open && codebook::is_codebook(bytes)) {
+        return open_codebook(name, bytes);
+    }
+    if errand == Errand::OpenBackup || backup::is_backup(bytes) {
+        return open_backup(name, bytes);
+    }
+    let named_json = name.to_lowercase().ends_with(".json");
+    if named_json || native::looks_native(bytes) {
+        match open_own(bytes, watch) {
+            Ok(answer) => return answer,
+            // A text may well begin with a brace.
+            Err(ImportError::NotJson { .. } | ImportError::NotSayso) if !named_json => {}
+            Err(error) => return refuse(name, &words::import_error(&error)),
+        }
+    }
+    match decode(bytes).and_then(|text| plain(&text)) {
+        Ok(parsed) => text(parsed),
+        Err(refusal) => refuse(name, &words::refusal(&refusal)),
+    }
+}
+
+fn refuse(name: &str, why: &str) -> Answer {
+    Answer::Refused(words::refused_file(name, why))
+}
+
+fn text(parsed: Parsed) -> Answer {
+    let Parsed { article, details, notices } = parsed;
+    let parcel = Parcel::pack(None, &article, details, Vec::new());
+    Answer::Articles(vec![parcel], words::repairs(&notices).unwrap_or_default())
+}
+
+fn open_codebook(name: &str, bytes: &[u8]) -> Answer {
+    match codebook::import(bytes) {
+        Ok(imported) => {
+            let remarks = words::codebook_notices(&imported).unwrap_or_default();
+            Answer::Codebook(codebook::encode(&imported.codebook, CODEBOOK), remarks)
+        }
+        Err(error) => Answer::Refused(words::refused_codebook(name, &error)),
+    }
+}
+
+fn open_backup(name: &str, bytes: &[u8]) -> Answer {
+    match backup::decode(bytes) {
+        Ok(read) => {
+            let remarks = words::import_remarks(&read.notices, read.unlisted);
+            Answer::Backup(read.entries, remarks)
+        }
+        Err(error) => Answer::Refused(words::refused_backup(name, &error)),
+    }
+}
+
+/// The key that a codebook is sealed with on its way; nothing is ever stored under it.
+const CODEBOOK: &str = "parcel";
+
+/// The codebook of [`Answer::Codebook`].
+///
+/// # Errors
+///
+/// If it was changed on its way.
+pub fn codebook_of(sealed: &str) -> Result<Codebook, EntryError> {
+    codebook::decode(sealed, CODEBOOK)
+}
+
+fn open_own(bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Result<Answer, ImportError> {
+    let taking = |share| Progress { doing: words::reading_marks(), share: between(CHECKED, TAKEN, share) };
+    let imported = native::import_watched(bytes, &mut |share| watch(taking(share)))?;
+    let remarks = words::import_remarks(&imported.notices, imported.unlisted);
+    Ok(Answer::Articles(pack(imported, watch), remarks))
+}
+
+fn pack(imported: Imported, watch: &mut dyn FnMut(Progress)) -> Vec<Parcel> {
+    let all = imported.documents.len();
+    let mut parcels = Vec::with_capacity(all);
+    for document in imported.documents {
+        parcels.push(parcel(document));
+        let share = u32::try_from(parcels.len() * 100 / all.max(1)).unwrap_or(100);
+        watch(Progress { doing: words::handing_over(), share: between(TAKEN, 100, share) });
+    }
+    parcels
+}
+
+/// `share` percent of the way between two shares.
+fn between(from: u32, to: u32, share: u32) -> u32 {
+    from + (to - from) * share / 100
+}
+
+fn parcel(document: Document) -> Parcel {
+    let Document { id, article, details, sources, marks } = document;
+    let sources = sources.into_iter().map(Record::Source);
+    let said = sources.chain(marks.into_iter().map(Record::Mark)).collect();
+    Parcel::pack(Some(id), &article, details, said)
+}
