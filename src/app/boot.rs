@@ -6,7 +6,7 @@ use super::desk::{Desk, State};
 use super::root::{Root, RootProps};
 use super::saving::Outbox;
 use super::store::Store;
-use super::{files, keymap, mirroring};
+use super::{files, keymap, mirroring, packing, room};
 use crate::browser::{self, Listener};
 use crate::journal::Loaded;
 use crate::session::{Hand, Session};
@@ -25,6 +25,8 @@ pub fn start() {
     let Some(root) = browser::by_id("app") else { return };
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
+    packing::unpack_wanted(&desk);
+    room::pack_soon(&desk);
     State::learn_whether_lasting(&desk);
 }
 
@@ -33,7 +35,10 @@ fn listeners(desk: &Desk) -> Listener {
     let (keys, route, hiding, dropped) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
     let (tabs, seen) = (desk.clone(), desk.clone());
     browser::on_key(move |key| keymap::press(&keys, key))
-        .and(browser::on_route(move |address| route.with(|state| state.route(&address))))
+        .and(browser::on_route(move |address| {
+            route.with(|state| state.route(&address));
+            room::pack_soon(&route);
+        }))
         .and(browser::on_hide(move || {
             hiding.ask(Ask::Typed);
             hiding.quietly(|state| mirroring::carry_all(state, &hiding));

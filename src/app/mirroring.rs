@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use super::packing::unpack;
+use super::packing::{unpack, unpack_wanted};
 use super::store::why;
 use crate::browser::{self, Mirror, StorageError, Timer};
 use crate::journal::{Batch, FoldKey, Key, United};
@@ -119,7 +119,10 @@ fn compare(desk: &Desk, mut answer: Answer) {
     let explaining = std::mem::replace(&mut answer.values, rest);
     let (first, packed) =
         desk.quietly(|state| (state.take_from_mirror(explaining), state.packed_with(&keys)));
-    let then = Box::new(move |desk: &Desk| desk.with(|state| state.unite(answer, first)));
+    let then = Box::new(move |desk: &Desk| {
+        desk.with(|state| state.unite(answer, first));
+        unpack_wanted(desk);
+    });
     unpack(desk, packed, then);
 }
 

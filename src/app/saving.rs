@@ -26,6 +26,8 @@ pub(super) struct Outbox {
     journal: Journal<Rc<Vault<Store>>>,
     read_only: bool,
     timer: Option<Timer>,
+    /// While it is there, the open article will be packed once the page rests.
+    pub(super) rest: Option<Timer>,
 }
 
 impl Outbox {
@@ -33,7 +35,7 @@ impl Outbox {
         let vault = Rc::new(Vault::open(store));
         let journal = Journal::new(vault.clone(), &browser::tab_id());
         let (mirroring, heard) = (Mirroring::default(), Heard::default());
-        Outbox { vault, mirroring, heard, journal, read_only: false, timer: None }
+        Outbox { vault, mirroring, heard, journal, read_only: false, timer: None, rest: None }
     }
 
     pub(super) fn journal(&mut self) -> &mut Journal<Rc<Vault<Store>>> {
