@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets a surprise has failed")]
 
 use js_sys::{Array, Function};
-use sayso::browser::on_panic;
+use sayso::browser::tell_panic;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -28,7 +28,7 @@ extern "C" {
 
 #[wasm_bindgen_test]
 fn a_panic_is_told_to_the_page() {
-    on_panic();
+    std::panic::set_hook(Box::new(tell_panic));
     let breaking = Closure::<dyn FnMut()>::new(|| panic!("the floor gave way"));
     let told = what_is_told(breaking.as_ref().unchecked_ref());
     assert_eq!(told.length(), 2, "{told:?}");

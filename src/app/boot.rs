@@ -15,7 +15,8 @@ use crate::words;
 
 /// Starts Sayso in the page.
 pub fn start() {
-    browser::on_panic();
+    // Yew would put a hook of its own in the place of any that it is not told of.
+    yew::set_custom_panic_hook(Box::new(browser::tell_panic));
     let mut state = State::new(Outbox::new(Store::open()));
     state.load();
     state.route(&browser::hash());

@@ -65,7 +65,7 @@ pub use keys::{Key, on_key};
 pub use layout::on_resize;
 pub use listen::{Listener, keep_for_ever};
 pub use mirror::Mirror;
-pub use page::{on_hide, on_panic, on_show, set_title, warn_before_leaving};
+pub use page::{on_hide, on_show, set_title, tell_panic, warn_before_leaving};
 pub use painter::{Layer, Painter, highlights_supported};
 pub use pointer::{Release, hold_pointer, on_files_dropped, on_press, on_release};
 pub use room::{Estimate, estimate, persist, persisted};

@@ -1,7 +1,7 @@
 //! The page as a whole: its title, its leaving, and its breaking.
 
 use std::cell::RefCell;
-use std::panic;
+use std::panic::PanicHookInfo;
 use std::rc::Rc;
 
 use gloo::events::EventListenerOptions;
@@ -74,14 +74,12 @@ pub(super) fn log_error(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));
 }
 
-/// From now on a panic is written to the console and told to the page: an event `sayso-broken` on the
+/// Writes a panic to the console and tells the page of it: an event `sayso-broken` on the
 /// window, with the message as its detail, so that plain script can offer what is stored.
-pub fn on_panic() {
-    panic::set_hook(Box::new(|info| {
-        let message = info.to_string();
-        log_error(&message);
-        tell_broken(&message);
-    }));
+pub fn tell_panic(info: &PanicHookInfo<'_>) {
+    let message = info.to_string();
+    log_error(&message);
+    tell_broken(&message);
 }
 
 fn tell_broken(message: &str) {

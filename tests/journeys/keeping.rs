@@ -1,6 +1,6 @@
 //! What is kept: steps back across a reload, a full and a forbidden store, damaged entries.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::more::{STORY, claims, messages};
 use crate::page::Page;
@@ -115,6 +115,6 @@ fn damage_the_last_entry(page: &Page) -> (String, String) {
         .expect("an entry");
     let value = entries[key].as_str().expect("a string").replace(TWO, "keep quiwt");
     assert_ne!(entries[key], *value);
-    page.damage(&key, &value);
+    page.damage(key, &value);
     (key.clone(), value)
 }

@@ -26,6 +26,7 @@ mod wire;
 
 mod audit;
 mod backup;
+mod broken;
 mod cards;
 mod caret;
 mod codebook;
