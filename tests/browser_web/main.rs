@@ -16,6 +16,7 @@ mod geometry;
 mod hit;
 mod island;
 mod keys;
+mod mirror;
 mod page;
 mod painter;
 mod pointer;
