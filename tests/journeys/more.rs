@@ -184,12 +184,10 @@ impl Page {
         assert!(done.is_ok(), "{done:?}");
     }
 
-    /// Opens the same address in a further tab, seen at once or in the background, and goes there; the tab
-    /// that was left.
+    /// Opens the same address in a further `tab` or `window`, and goes there; the tab that was left.
     #[track_caller]
-    pub(crate) fn further(&mut self, background: bool) -> String {
-        let params = json!({ "type": "tab", "background": background });
-        let made = self.wire.borrow_mut().call("browsingContext.create", &params);
+    pub(crate) fn further(&mut self, what: &str) -> String {
+        let made = self.wire.borrow_mut().call("browsingContext.create", &json!({ "type": what }));
         let made = made.unwrap_or_else(|error| panic!("{error}"));
         let context = made["context"].as_str().expect("a tab has a name").to_owned();
         let address = self.script("return location.hash", &json!([]));

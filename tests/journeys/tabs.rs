@@ -13,7 +13,7 @@ fn what_one_tab_does_shows_in_the_other() {
     let mut page = Page::open_with("", STORY);
     page.mark("c", ONE);
     page.is_saved();
-    let first = page.further(false);
+    let first = page.further("tab");
     page.shows("claim", &[ONE]);
     page.mark("c", TWO);
     let second = page.turn_to(&first);
@@ -27,30 +27,11 @@ fn what_one_tab_does_shows_in_the_other() {
 }
 
 /// While `deaf` is set, a page does not hear what other tabs do.
-const DEAF: &str =
-    "() => addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation() })";
-
-/// Opens the card of the only mark. A tab that is not seen takes neither mouse nor keys.
-const OPEN_CARD: &str = "document.querySelector('[id^=card-]').click()";
-
-/// Writes its note, and leaves the field.
-const WRITE: &str = "const note = document.querySelector('textarea.note');
-    note.value = args[0];
-    note.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    note.dispatchEvent(new Event('change', { bubbles: true }))";
-
-fn note(page: &Page) -> String {
-    claims(page).item(ONE).field("Note").value()
-}
-
-/// The same article in a tab that is not seen, with the card of its only mark open; the tab that is.
-fn in_the_background(page: &mut Page) -> String {
-    let seen = page.further(true);
-    claims(page).item(ONE).wait();
-    page.script(OPEN_CARD, &json!([]));
-    claims(page).item(ONE).field("Note").wait();
-    seen
-}
+const DEAF: &str = "() => {
+    const stop = (event) => { if (window.deaf) event.stopImmediatePropagation() };
+    for (const kind of ['storage', 'pageshow']) addEventListener(kind, stop);
+    document.addEventListener('visibilitychange', stop);
+}";
 
 #[test]
 fn a_note_changed_in_two_tabs_at_once_is_kept_twice() {
@@ -60,16 +41,18 @@ fn a_note_changed_in_two_tabs_at_once_is_kept_twice() {
     page.add_article("", STORY);
     page.mark("c", ONE);
     page.is_saved();
-    let seen = in_the_background(&mut page);
+    let first = page.further("tab");
+    page.shows("claim", &[ONE]);
     page.script("window.deaf = true", &json!([]));
-    let unseen = std::mem::replace(&mut page.context, seen);
-    claims(&page).item(ONE).field("Note").type_("ask the office");
-    page.press("Control+Enter");
+    claims(&page).item(ONE).click();
+    let second = page.turn_to(&first);
+    let note = |page: &Page| claims(page).item(ONE).field("Note").value();
+    write_note(&page, "ask the office");
     page.is_saved();
-    let seen = std::mem::replace(&mut page.context, unseen);
-    page.script(WRITE, &json!(["ask the mechanic"]));
+    page.turn_to(&second);
+    write_note(&page, "ask the mechanic");
     page.is_saved();
-    page.context = seen;
+    page.turn_to(&first);
     page.hears("Another tab changed “one hull and two crews” at the same time as you.");
     assert_eq!(note(&page), "ask the mechanic", "the later one counts");
     messages(&page).button("Take mine").click();
@@ -78,29 +61,37 @@ fn a_note_changed_in_two_tabs_at_once_is_kept_twice() {
     page.wait_until("the later note", || note(&page) == "ask the mechanic");
 }
 
+fn write_note(page: &Page, note: &str) {
+    claims(page).item(ONE).field("Note").type_(note);
+    page.press("Control+Enter");
+}
+
 #[test]
 fn what_is_being_typed_survives_what_another_tab_does() {
     let mut page = Page::open_with("", STORY);
     page.mark("c", ONE);
     page.is_saved();
-    let seen = in_the_background(&mut page);
-    let unseen = std::mem::replace(&mut page.context, seen);
+    // In a window of its own, for what is typed becomes a step when its tab is left.
+    let first = page.further("window");
+    page.shows("claim", &[ONE]);
+    claims(&page).item(ONE).click();
+    let second = page.turn_to(&first);
     claims(&page).item(ONE).field("Note").type_("half a sent");
-    let seen = std::mem::replace(&mut page.context, unseen);
-    page.script(WRITE, &json!(["theirs"]));
+    page.turn_to(&second);
+    write_note(&page, "theirs");
     page.is_saved();
-    let unseen = std::mem::replace(&mut page.context, seen);
+    page.turn_to(&first);
     page.hears("Another tab has just changed “one hull and two crews”");
-    assert_eq!(note(&page), "half a sent");
-    let seen = std::mem::replace(&mut page.context, unseen);
-    page.script("document.querySelector('.fields > .danger').click()", &json!([]));
-    page.wait_until("the claim to be gone", || claims(&page).item(ONE).count() == 0);
-    page.context = seen;
+    assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
+    page.turn_to(&second);
+    claims(&page).item(ONE).button("Remove claim").click();
+    page.shows("claim", &[]);
+    page.turn_to(&first);
     page.hears("You had written: “half a sent”");
     messages(&page).button("Put it back with what I wrote").click();
     page.shows("claim", &[ONE]);
     claims(&page).item(ONE).click();
-    assert_eq!(note(&page), "half a sent");
+    assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
 }
 
 #[test]
@@ -108,7 +99,7 @@ fn an_article_deleted_for_good_elsewhere_can_be_put_back() {
     let mut page = Page::open_with("A bridge", STORY);
     page.mark("c", ONE);
     page.is_saved();
-    let first = page.further(false);
+    let first = page.further("tab");
     page.shows("claim", &[ONE]);
     page.script("location.hash = '#/'", &json!([]));
     page.button("Delete A bridge").click();
@@ -131,7 +122,7 @@ fn a_newer_program_in_another_tab_is_not_written_over() {
     let mut page = Page::open_with("", STORY);
     page.mark("c", ONE);
     page.is_saved();
-    let first = page.further(false);
+    let first = page.further("tab");
     page.script("localStorage.setItem('sayso/3/here', '3')", &json!([]));
     page.turn_to(&first);
     page.hears("A newer Sayso has written into this browser.");
