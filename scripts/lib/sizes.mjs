@@ -6,8 +6,8 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 // Bytes of the first visit, compressed with brotli: a little more than there is, so that a jump is
-// noticed. The aim is 160,000, to be reached by moving file formats into a part that loads on use.
-const BUDGET = 435_000;
+// noticed. The aim is 200,000: what is not needed to read and mark is to move into the worker's program.
+const BUDGET = 520_000;
 
 const folder = process.argv[2];
 const page = readFileSync(join(folder, "index.html"), "utf8");

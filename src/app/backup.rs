@@ -28,7 +28,6 @@ impl State {
         let json = backup::encode(&all, Timestamp(now), GENERATOR);
         let articles = self.sessions.len();
         if self.hand_out(&name, &json) {
-            self.withdraw_reminder();
             self.copied();
             self.tell_of_storage(words::backup_saved(articles, &name));
         }
@@ -107,7 +106,7 @@ impl State {
         }
     }
 
-    fn withdraw_reminder(&mut self) {
+    pub(super) fn withdraw_reminder(&mut self) {
         Rc::make_mut(&mut self.notices).retain(|notice| notice.remedy != Some(Remedy::Backup));
     }
 }

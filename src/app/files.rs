@@ -13,7 +13,7 @@ use crate::format::entry::EntryError;
 use crate::format::native::{self, Document};
 use crate::format::parcel::{Parcel, Unpacked};
 use crate::session::{Intent, Record, Session};
-use crate::view::{Remedy, Scope, Tone};
+use crate::view::{Dialog, Remedy, Scope, Tone};
 use crate::words;
 
 /// What the file chooser offers.
@@ -129,20 +129,25 @@ impl State {
         };
         let documents: Vec<Document> = sessions.iter().map(|session| document(session)).collect();
         let json = native::export(&documents, Timestamp(browser::now()), GENERATOR);
-        self.save_file(&name, &json, words::exported(documents.len(), &name));
+        if self.save_file(&name, &json, words::exported(documents.len(), &name)) && scope == Scope::Library {
+            self.copied();
+        }
     }
 
-    pub(super) fn save_file(&mut self, name: &str, text: &str, done: String) {
+    /// Whether the file went out; either way it is told.
+    pub(super) fn save_file(&mut self, name: &str, text: &str, done: String) -> bool {
         let kind = if name.ends_with(".json") { "application/json" } else { "text/plain" };
-        match browser::download(name, kind, text) {
-            Ok(()) => {
-                self.say(done.clone());
-                self.tell(Tone::Calm, done, None);
+        let saved = browser::download(name, kind, text);
+        match &saved {
+            Ok(()) => self.tell_of_storage(done),
+            Err(error) if self.dialog == Some(Dialog::Storage) => {
+                self.tell_trouble(words::not_exported(&error.to_string()));
             }
             Err(error) => {
                 self.tell(Tone::Trouble, words::not_exported(&error.to_string()), Some(Remedy::ExportAll));
             }
         }
+        saved.is_ok()
     }
 }
 

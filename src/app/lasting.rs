@@ -72,6 +72,7 @@ impl State {
 
     /// A copy of everything is outside the browser from now on.
     pub(super) fn copied(&mut self) {
+        self.withdraw_reminder();
         self.keep_fact(Keepsake::Backup);
     }
 }

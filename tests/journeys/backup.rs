@@ -167,4 +167,11 @@ fn after_a_week_without_a_copy_one_is_offered() {
     page.reload();
     page.shows("claim", &[ONE]);
     assert_eq!(messages(&page).button("Download a backup").count(), 0, "nothing has changed since");
+    page.mark("n", "all winter");
+    page.shows("note", &["all winter", TWO]);
+    page.preload(LATER);
+    page.reload();
+    page.hears("Your last copy outside this browser is of");
+    assert_eq!(library(&page)["articles"].as_array().map(Vec::len), Some(1));
+    messages(&page).button("Download a backup").wait_gone();
 }
