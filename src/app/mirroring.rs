@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::desk::{Desk, State};
 use super::packing::{unpack, unpack_wanted};
 use super::store::why;
+use super::verifying::verify_soon;
 use crate::browser::{self, Mirror, StorageError, Timer};
 use crate::journal::{Batch, FoldKey, Key, United};
 use crate::view::Tone;
@@ -22,7 +23,7 @@ const PATIENCE: u32 = 10_000;
 /// The mirror, as far as it is there.
 #[derive(Default)]
 pub(super) struct Mirroring {
-    mirror: Option<Rc<Mirror>>,
+    pub(super) mirror: Option<Rc<Mirror>>,
     /// How often it was opened: what is heard of an earlier connection tells nothing.
     opened: usize,
     /// Whether a batch is on its way.
@@ -32,6 +33,9 @@ pub(super) struct Mirroring {
     /// Whether this version had been here before the page was opened.
     pub(super) was_here: bool,
     patience: Option<Timer>,
+    /// Whether its values were compared, or soon will be.
+    pub(super) verified: bool,
+    pub(super) later: Option<Timer>,
     /// Whether the address led to nothing that was known yet.
     pub(super) lost_way: bool,
     /// Pasts that no snapshot stands for.
@@ -122,6 +126,7 @@ fn compare(desk: &Desk, mut answer: Answer) {
     let then = Box::new(move |desk: &Desk| {
         desk.with(|state| state.unite(answer, first));
         unpack_wanted(desk);
+        verify_soon(desk);
     });
     unpack(desk, packed, then);
 }
@@ -175,7 +180,7 @@ impl State {
     }
 
     /// Takes in what the mirror has; the journal knows of it at once.
-    fn take_from_mirror(&mut self, values: Vec<(String, String)>) -> United {
+    pub(super) fn take_from_mirror(&mut self, values: Vec<(String, String)>) -> United {
         let outbox = &self.outbox;
         let united = outbox.vault.take_in(values, &|key| outbox.may_go(key));
         if !(united.new.is_empty() && united.healed.is_empty()) {
@@ -206,7 +211,7 @@ impl State {
         self.settled();
     }
 
-    fn tell_united(&mut self, restored: usize, healed: usize) {
+    pub(super) fn tell_united(&mut self, restored: usize, healed: usize) {
         if restored > 0 {
             let emptied = !self.outbox.mirroring.was_here;
             let sentence = if emptied { words::came_back_whole() } else { words::came_back(restored) };

@@ -30,6 +30,7 @@ mod store;
 mod tabs;
 mod telling;
 mod unread;
+mod verifying;
 mod versions;
 mod working;
 

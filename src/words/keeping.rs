@@ -98,6 +98,14 @@ pub fn came_back(entries: usize) -> String {
     }
 }
 
+/// Damaged values of the second copy were replaced by sound ones.
+pub fn second_copy_healed(entries: usize) -> String {
+    let them = if entries == 1 { "1 entry" } else { &format!("{entries} entries") };
+    format!(
+        "{them} of the second copy had been damaged and were written again; nothing is lost, and what was damaged is kept aside."
+    )
+}
+
 /// Damaged values were replaced by sound ones.
 pub fn healed(entries: usize) -> String {
     let them = if entries == 1 { "1 stored entry was" } else { &format!("{entries} stored entries were") };

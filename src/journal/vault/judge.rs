@@ -83,6 +83,17 @@ impl<L: KeyValue> Vault<L> {
         self.held.borrow().value(&Key::here()).is_some()
     }
 
+    /// Which of the mirror's values are others than what is known, where the mirror has followed.
+    #[must_use]
+    pub fn differing(&self, mirror: Vec<(String, String)>) -> Vec<(String, String)> {
+        let held = self.held.borrow();
+        let differs = |(key, value): &(String, String)| {
+            let item = held.image.get(key).filter(|item| item.mirror == 0);
+            item.and_then(|item| item.value.as_ref()).is_some_and(|known| known != value)
+        };
+        mirror.into_iter().filter(differs).collect()
+    }
+
     /// The mirror has a value for a key that is known.
     fn compare(&self, key: String, known: &str, value: String, united: &mut United) {
         if known == value {

@@ -400,6 +400,7 @@ fn a_damaged_value_is_healed_from_the_other_place_and_kept() {
         desk.vault = Vault::open(desk.local.clone());
         desk.unite();
         let there = vec![(name.clone(), desk.mirror[&name].clone())];
+        assert_eq!(desk.vault.differing(there.clone()), there);
         let united = desk.vault.take_in(there, &|_| false);
         assert_eq!(united.healed.len(), usize::from(damaged_here));
         desk.settle();
