@@ -52,8 +52,12 @@ fn apostrophes_that_quote(text: &Text, stretch: Span, pieces: &[Piece<'_>]) -> V
     }
     let mut marks = Vec::new();
     for quotation in nested_quotations(text, stretch) {
-        marks.push(quotation.whole.start().0);
-        marks.extend(quotation.within.map(|within| within.end().0));
+        let whole = quotation.whole;
+        // Two apostrophes may be one mark.
+        match quotation.within {
+            Some(within) => marks.extend((whole.start().0..within.start().0).chain(within.end().0..whole.end().0)),
+            None => marks.extend(whole.start().0..whole.end().0),
+        }
     }
     marks.sort_unstable();
     marks
