@@ -11,7 +11,7 @@ use crate::errand::Errand;
 use crate::format::backup;
 use crate::format::sha256_hex;
 use crate::insight::backup_due;
-use crate::journal::Key;
+use crate::journal::{Key, Thing};
 use crate::view::{Remedy, Tone};
 use crate::words;
 
@@ -96,11 +96,13 @@ impl State {
         }
     }
 
-    /// Once a week without a copy outside the browser, one is offered.
+    /// Once a week without a copy outside the browser, one is offered; a reminder that was put away is
+    /// silent for a week.
     pub(super) fn remind_of_backup(&mut self) {
         let articles: Vec<_> =
             self.sessions.values().map(|session| (session.added, session.changed)).collect();
-        if backup_due(Timestamp(browser::now()), self.last_copy(), &articles) {
+        let reminded = self.kept_since(Thing::Reminded);
+        if backup_due(Timestamp(browser::now()), self.last_copy(), reminded, &articles) {
             let day = self.last_copy().map(|at| browser::day(at.0));
             self.tell(Tone::Calm, words::backup_due(day.as_deref()), Some(Remedy::Backup));
         }

@@ -106,7 +106,7 @@ pub(super) struct State {
     pub(super) filter: Rc<Filter>,
     pub(super) codebook: Rc<Codebook>,
     /// When each thing was kept: settings, codebook, a backup, the answer *not now*.
-    pub(super) kept: [Timestamp; 4],
+    pub(super) kept: [Timestamp; 5],
     /// The history of the open article, while it is shown.
     pub(super) past: Option<Past>,
     /// What is known of room and safety.

@@ -78,7 +78,7 @@ impl State {
         match keepsake {
             Keepsake::Settings(settings) => self.settings = Rc::new(settings),
             Keepsake::Codebook(codebook) => self.codebook = Rc::new(codebook),
-            Keepsake::Backup | Keepsake::Asked => {}
+            Keepsake::Backup | Keepsake::Asked | Keepsake::Reminded => {}
         }
     }
 
@@ -98,22 +98,24 @@ impl State {
     }
 
     fn kept_at(&self, thing: Thing) -> Timestamp {
-        let [settings, codebook, backup, asked] = self.kept;
+        let [settings, codebook, backup, asked, reminded] = self.kept;
         match thing {
             Thing::Settings => settings,
             Thing::Codebook => codebook,
             Thing::Backup => backup,
             Thing::Asked => asked,
+            Thing::Reminded => reminded,
         }
     }
 
     fn kept_at_mut(&mut self, thing: Thing) -> &mut Timestamp {
-        let [settings, codebook, backup, asked] = &mut self.kept;
+        let [settings, codebook, backup, asked, reminded] = &mut self.kept;
         match thing {
             Thing::Settings => settings,
             Thing::Codebook => codebook,
             Thing::Backup => backup,
             Thing::Asked => asked,
+            Thing::Reminded => reminded,
         }
     }
 

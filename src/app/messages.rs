@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::desk::State;
+use crate::journal::Keepsake;
 use crate::view::{Notice, Remedy, Spoken, Tone};
 
 impl State {
@@ -26,6 +27,9 @@ impl State {
     }
 
     pub(super) fn dismiss(&mut self, id: usize) {
+        if self.notices.iter().any(|notice| notice.id == id && notice.remedy == Some(Remedy::Backup)) {
+            self.keep_fact(Keepsake::Reminded);
+        }
         Rc::make_mut(&mut self.notices).retain(|notice| notice.id != id);
     }
 

@@ -22,6 +22,8 @@ pub enum Keepsake {
     Backup,
     /// The person was asked whether the browser should keep everything, and said not now.
     Asked,
+    /// The person was reminded to download a copy, and put the reminder away.
+    Reminded,
 }
 
 impl Keepsake {
@@ -33,6 +35,7 @@ impl Keepsake {
             Keepsake::Codebook(_) => Thing::Codebook,
             Keepsake::Backup => Thing::Backup,
             Keepsake::Asked => Thing::Asked,
+            Keepsake::Reminded => Thing::Reminded,
         }
     }
 
@@ -40,7 +43,7 @@ impl Keepsake {
         match self {
             Keepsake::Settings(settings) => settings::encode(settings, key),
             Keepsake::Codebook(codebook) => codebook::encode(codebook, key),
-            Keepsake::Backup | Keepsake::Asked => entry::encode_fact(key),
+            Keepsake::Backup | Keepsake::Asked | Keepsake::Reminded => entry::encode_fact(key),
         }
     }
 
@@ -51,6 +54,7 @@ impl Keepsake {
             Thing::Codebook => codebook::decode(value, &name).map(Keepsake::Codebook),
             Thing::Backup => entry::decode_fact(value, &name).map(|()| Keepsake::Backup),
             Thing::Asked => entry::decode_fact(value, &name).map(|()| Keepsake::Asked),
+            Thing::Reminded => entry::decode_fact(value, &name).map(|()| Keepsake::Reminded),
         }
     }
 }
@@ -59,7 +63,7 @@ impl Thing {
     /// How many states stay stored. Former codebooks stay for a while: marks are stamped with them.
     fn states(self) -> usize {
         match self {
-            Thing::Settings | Thing::Backup | Thing::Asked => 1,
+            Thing::Settings | Thing::Backup | Thing::Asked | Thing::Reminded => 1,
             Thing::Codebook => 10,
         }
     }

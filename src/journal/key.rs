@@ -245,11 +245,14 @@ pub enum Thing {
     Backup,
     /// A person was asked whether the browser should keep everything, and said not now.
     Asked,
+    /// A person was reminded to download a copy, and put the reminder away.
+    Reminded,
 }
 
 impl Thing {
     /// All of them.
-    pub const ALL: [Thing; 4] = [Thing::Settings, Thing::Codebook, Thing::Backup, Thing::Asked];
+    pub const ALL: [Thing; 5] =
+        [Thing::Settings, Thing::Codebook, Thing::Backup, Thing::Asked, Thing::Reminded];
 
     fn word(self) -> &'static str {
         match self {
@@ -257,6 +260,7 @@ impl Thing {
             Thing::Codebook => "codebook.",
             Thing::Backup => "backup.",
             Thing::Asked => "asked.",
+            Thing::Reminded => "reminded.",
         }
     }
 
@@ -264,7 +268,7 @@ impl Thing {
     fn since(self) -> Layout {
         match self {
             Thing::Settings | Thing::Codebook => Layout::One,
-            Thing::Backup | Thing::Asked => Layout::Two,
+            Thing::Backup | Thing::Asked | Thing::Reminded => Layout::Two,
         }
     }
 }

@@ -55,7 +55,9 @@ fn apostrophes_that_quote(text: &Text, stretch: Span, pieces: &[Piece<'_>]) -> V
         let whole = quotation.whole;
         // Two apostrophes may be one mark.
         match quotation.within {
-            Some(within) => marks.extend((whole.start().0..within.start().0).chain(within.end().0..whole.end().0)),
+            Some(within) => {
+                marks.extend((whole.start().0..within.start().0).chain(within.end().0..whole.end().0))
+            }
             None => marks.extend(whole.start().0..whole.end().0),
         }
     }

@@ -161,6 +161,14 @@ fn after_a_week_without_a_copy_one_is_offered() {
     page.preload(LATER);
     page.reload();
     page.hears("There is no copy of your work outside this browser yet.");
+    messages(&page).button("Dismiss").click();
+    page.is_saved();
+    page.reload();
+    page.shows("claim", &[ONE]);
+    assert_eq!(messages(&page).button("Download a backup").count(), 0, "it was put away this week");
+    page.preload(LATER);
+    page.reload();
+    page.hears("There is no copy of your work outside this browser yet.");
     messages(&page).button("Download a backup").click();
     assert_eq!(page.downloaded_json()["format"], "sayso-backup");
     messages(&page).button("Download a backup").wait_gone();

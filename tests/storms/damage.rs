@@ -53,6 +53,7 @@ fn storeful() -> Entries {
         Keepsake::Codebook(Codebook::starter()),
         Keepsake::Backup,
         Keepsake::Asked,
+        Keepsake::Reminded,
     ] {
         journal.keep(&keepsake, Timestamp(5_000)).expect("there is room");
     }

@@ -104,7 +104,7 @@ fn described(kept: &Keepsake) -> String {
     match kept {
         Keepsake::Settings(settings) => format!("{:?}", settings.name),
         Keepsake::Codebook(book) => format!("{:?} {}", book.name, book.version),
-        Keepsake::Backup | Keepsake::Asked => String::new(),
+        Keepsake::Backup | Keepsake::Asked | Keepsake::Reminded => String::new(),
     }
 }
 

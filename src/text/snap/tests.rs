@@ -96,7 +96,8 @@ fn signs_between_spaces_are_words() {
 
 #[test]
 fn nothing_may_be_left() {
-    for written in ["a[ ]b", "a[, ]b", "so[ — ]it", "“no[,”] he", "a[…]b", "[!] a", "[“]a”b", "'[']U.S"] {
+    for written in ["a[ ]b", "a[, ]b", "so[ — ]it", "“no[,”] he", "a[…]b", "[!] a", "[“]a”b", "'[']U.S"]
+    {
         let (text, span) = marked(written);
         let snapped = snap(&text, text.whole().expect("not empty"), span, Quotes::Leave);
         let left = snapped.map(|span| text.slice(span));
