@@ -52,14 +52,11 @@ fn apostrophes_that_quote(text: &Text, stretch: Span, pieces: &[Piece<'_>]) -> V
     }
     let mut marks = Vec::new();
     for quotation in nested_quotations(text, stretch) {
-        let whole = quotation.whole;
         // Two apostrophes may be one mark.
-        match quotation.within {
-            Some(within) => {
-                marks.extend((whole.start().0..within.start().0).chain(within.end().0..whole.end().0))
-            }
-            None => marks.extend(whole.start().0..whole.end().0),
-        }
+        let ByteOffset(start) = quotation.whole.start();
+        let ByteOffset(end) = quotation.whole.end();
+        let inside = quotation.within.map_or(end..end, |within| within.start().0..within.end().0);
+        marks.extend((start..inside.start).chain(inside.end..end));
     }
     marks.sort_unstable();
     marks

@@ -102,6 +102,9 @@ fn bytes(letters: &str, length: usize) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(letters.len());
     let (mut held, mut bits) = (0_u32, 0);
     for letter in letters.chars() {
+        if bytes.len() == length {
+            return None;
+        }
         let value = u32::from(letter).checked_sub(FIRST).filter(|value| value >> BITS == 0)?;
         (held, bits) = (held << BITS | value, bits + BITS);
         while bits >= 8 && bytes.len() < length {
@@ -125,6 +128,11 @@ mod tests {
             assert_eq!(packed.chars().count(), (length * 8).div_ceil(14));
             assert_eq!(bytes(&packed, length), Some(all));
             assert_eq!(bytes(&packed, length + 2), None);
+            assert_eq!(
+                bytes(&packed.repeat(3), length),
+                (length == 0).then(Vec::new),
+                "letters beyond the last byte"
+            );
         }
         assert_eq!(bytes(&letters(&[255; 70]), 70), Some(vec![255; 70]));
         for odd in ["a", "\u{4dff}", "\u{8e00}", "\u{1f642}"] {
