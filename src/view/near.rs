@@ -32,8 +32,8 @@ pub(super) struct Near {
 impl Near {
     /// The beginning of an article.
     pub(super) fn at_first(article: &Article) -> Near {
-        let end = ByteOffset(AT_FIRST.min(article.text.len().0));
-        Near { painted: ByteOffset(0)..end, seen: ByteOffset(0)..end, all: false }
+        let end = |bytes: usize| ByteOffset(bytes.min(article.text.len().0));
+        Near { painted: ByteOffset(0)..end(AT_FIRST), seen: ByteOffset(0)..end(AT_FIRST / 4), all: false }
     }
 
     /// All of it.

@@ -36,9 +36,10 @@ pub(super) fn Body(BlocksProps { article }: &BlocksProps) -> Html {
 /// Bytes from which on an article is long.
 const LONG: usize = 24_000;
 
-/// Bytes that a run has at least: a part of a screen, more in very long articles.
+/// Bytes that a run has at least: a part of a screen, several in a very long article, since each run is
+/// watched by itself.
 fn run_len(article: &Article) -> usize {
-    (article.text.len().0 / 512).clamp(512, 2_048)
+    (article.text.len().0 / 100).clamp(1_024, 10_000)
 }
 
 fn is_long(article: &Article) -> bool {
@@ -72,7 +73,7 @@ pub(super) fn stretch(article: &Article, runs: &[Range<usize>], from: usize, to:
 /// How high each run will be, in pixels, by what stands in it: what the style sheet comes to.
 pub(super) fn expected_heights(article: &Article) -> Option<impl Iterator<Item = u32>> {
     let height = |run: Range<usize>| {
-        let lines = |block: &Block| block.span.byte_len().div_ceil(74) * 32 + 20;
+        let lines = |block: &Block| block.span.byte_len().div_ceil(62) * 32 + 20;
         let blocks = article.blocks.get(run).unwrap_or_default();
         u32::try_from(blocks.iter().map(lines).sum::<usize>()).unwrap_or(u32::MAX)
     };
