@@ -1,7 +1,7 @@
 //! The desk: the one way in for whatever a person, a file or a timer asks.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::errands::Errands;
@@ -45,7 +45,9 @@ impl Desk {
     }
 
     pub(super) fn screen(&self) -> Rc<Screen> {
-        Rc::new(self.state.borrow().screen())
+        let mut state = self.state.borrow_mut();
+        state.file_cards();
+        Rc::new(state.screen())
     }
 
     pub(super) fn slot(&self) -> IslandSlot {
@@ -82,6 +84,8 @@ pub(super) struct State {
     pub(super) sessions: BTreeMap<ArticleId, Rc<Session>>,
     /// The library's cards, the latest first.
     pub(super) cards: Rc<Vec<Rc<Card>>>,
+    /// Articles whose cards are out of date.
+    pub(super) changed: BTreeSet<ArticleId>,
     pub(super) outbox: Outbox,
     pub(super) errands: Errands,
     pub(super) page: Page,
@@ -120,6 +124,7 @@ impl State {
         State {
             sessions: BTreeMap::new(),
             cards: Rc::default(),
+            changed: BTreeSet::new(),
             outbox,
             errands: Errands::default(),
             page: Page::Library,

@@ -38,6 +38,7 @@ mod keeping;
 mod keyboard;
 mod keys;
 mod long;
+mod many;
 mod mouse;
 mod opens;
 mod pencil;
