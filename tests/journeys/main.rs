@@ -41,6 +41,7 @@ mod long;
 mod mouse;
 mod opens;
 mod pencil;
+mod profile;
 mod refusals;
 mod register;
 mod safety;
