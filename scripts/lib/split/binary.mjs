@@ -21,6 +21,17 @@ export class Reader {
     }
   }
 
+  /** A signed number in LEB128. */
+  s32() {
+    let value = 0;
+    for (let shift = 0; ; ) {
+      const byte = this.byte();
+      value |= (byte & 127) << shift;
+      shift += 7;
+      if (byte < 128) return shift < 32 && byte & 64 ? value | (-1 << shift) : value;
+    }
+  }
+
   /** Steps over a number in LEB128, signed or not. */
   skip() {
     while (this.byte() > 127);
@@ -97,16 +108,7 @@ function constant(reader) {
 }
 
 /** The offset that `i32.const` says in a constant expression, or null. */
-function offset(expression) {
-  if (expression[0] !== 0x41) return null;
-  let value = 0;
-  let shift = 0;
-  for (let at = 1; ; at += 1) {
-    value |= (expression[at] & 127) << shift;
-    shift += 7;
-    if (expression[at] < 128) return shift < 32 && expression[at] & 64 ? value | (-1 << shift) : value;
-  }
-}
+const offset = (expression) => (expression[0] === 0x41 ? new Reader(expression, 1).s32() : null);
 
 const importOf = (reader) => {
   const entry = { module: reader.text(), name: reader.text(), kind: reader.byte() };

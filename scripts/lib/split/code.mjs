@@ -71,3 +71,18 @@ export function renumber(body, to) {
   parts.push(body.subarray(done));
   return join(parts);
 }
+
+/** The numbers in a body that may be addresses: constants, and offsets of loads and stores. */
+export function constantsIn(body) {
+  const found = [];
+  const reader = new Reader(body);
+  reader.list((r) => [r.skip(), r.byte()]); // locals
+  while (reader.at < reader.end) {
+    const op = reader.byte();
+    if (op === 0x41) found.push(reader.s32());
+    else if (op >= 0x28 && op <= 0x3e) found.push((reader.skip(), reader.u32()));
+    else if (op === CALL || op === RETURN_CALL || op === REF_FUNC) reader.skip();
+    else skip(reader, op);
+  }
+  return found;
+}

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 
 import { parse } from "./binary.mjs";
 import { BRING, instrument, split } from "./split.mjs";
+import { table } from "./table.mjs";
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -17,6 +18,9 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const page = readFileSync(join(folder, "index.html"), "utf8");
 const [old] = /sayso-[0-9a-f]+(?=_bg\.wasm)/u.exec(page) ?? [];
 if (!old) throw new Error(`${folder}/index.html names no program`);
+const built = (name) => join(process.env.CARGO_TARGET_DIR ?? "target", name);
+/** What the linker wrote, with all it knows. */
+const linked = () => readFileSync(built("wasm32-unknown-unknown/release/sayso.wasm"));
 const read = (name) => readFileSync(join(folder, name));
 
 /** Replaces what has to be there once. */
@@ -65,7 +69,8 @@ function halves() {
   const module = parse(read(`${old}_bg.wasm`));
   const profile = new Set(readFileSync(here("profile.txt"), "utf8").split("\n").filter(Boolean));
   const glue = gluedForHalves(shortened(read(`${old}.js`).toString(), module));
-  const { first, rest, counts } = split(module, profile);
+  const { first, rest, counts } = split(module, profile, linked());
+  writeFileSync(built("first-half.json"), JSON.stringify(table(module, profile), null, 2));
   console.log(`Functions that are here at once: ${counts.stay}; later: ${counts.moved}; gates: ${counts.gates}.`);
   return { glue, first: optimised(first), rest: optimised(rest) };
 }

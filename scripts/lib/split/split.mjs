@@ -7,6 +7,7 @@
 
 import { join, plainName, s32, text, u32, vector, write } from "./binary.mjs";
 import { namedBy, renumber } from "./code.mjs";
+import { splitData } from "./data.mjs";
 
 /** The module under which the rest imports what the first half exports. */
 export const FIRST = "first";
@@ -101,7 +102,7 @@ function segments(entries) {
   return vector(runs.map(({ at, functions }) => segment(at, functions)));
 }
 
-function firstHalf(all, { gates, size }, shared) {
+function firstHalf(all, { gates, size }, shared, data) {
   const { module, imported, typeAt, bodyAt, stay } = all;
   const called = new Set(stay.flatMap((index) => namedBy(bodyAt(index))));
   for (const index of [...all.slots.keys(), ...module.exports.filter(({ kind }) => kind === FUNCTION).map(({ index }) => index)]) called.add(index);
@@ -132,9 +133,8 @@ function firstHalf(all, { gates, size }, shared) {
     [6, vector([...module.globals.map(({ type, value }) => join([type, value])), [I32, 1, 0x41, 0, 0x0b]])],
     [7, vector(exports)],
     [9, vector(module.elements.map(({ at, functions: listed }) => segment(at, listed.map(to))))],
-    ...(module.dataCount ? [[12, module.dataCount]] : []),
     [10, vector(bodies.map(sized))],
-    [11, module.data],
+    [11, data],
   ];
   return write([...sections, ...features(module)]);
 }
@@ -145,7 +145,7 @@ function sharedBy({ imported, bodyAt, moved }) {
   return [...named].filter((index) => index >= imported.length && !moved.has(index)).sort((one, other) => one - other);
 }
 
-function secondHalf({ module, imported, typeAt, bodyAt, slots, moved }, { gates }, shared) {
+function secondHalf({ module, imported, typeAt, bodyAt, slots, moved }, { gates }, shared, data) {
   const own = [...moved];
   const called = new Set(own.flatMap((index) => namedBy(bodyAt(index))));
   const outside = imported.map((_, index) => index).filter((index) => called.has(index));
@@ -170,6 +170,7 @@ function secondHalf({ module, imported, typeAt, bodyAt, slots, moved }, { gates 
     [8, u32(to("arrive"))],
     [9, segments(filled)],
     [10, vector([...own.map((index) => sized(renumber(bodyAt(index), to))), sized(arrive)])],
+    ...(data ? [[11, data]] : []),
     ...features(module),
   ]);
 }
@@ -186,13 +187,17 @@ function minimum(memory) {
 /** The section that tells wasm-opt which features are in use. */
 const features = ({ custom }) => (custom.has("target_features") ? [[0, join([text("target_features"), custom.get("target_features")])]] : []);
 
-/** Splits a parsed module by a set of plain names: those of the first half. */
-export function split(module, profile) {
+/**
+ * Splits a parsed module by a set of plain names: those of the first half. If it is said what the linker
+ * wrote, with its relocations, constants that only the rest needs go there too.
+ */
+export function split(module, profile, linked) {
   const all = survey(module, (name, body) => profile.has(plainName(name)) || body.length <= SMALL);
   const gates = gatesOf(all);
   const shared = sharedBy(all);
   typeOf(module, [], []);
-  return { first: firstHalf(all, gates, shared), rest: secondHalf(all, gates, shared), counts: { stay: all.stay.length, moved: all.moved.size, gates: gates.gates.size, shared: shared.length } };
+  const data = linked ? splitData(module.data, linked, all.stay.map(all.bodyAt)) : { first: module.data };
+  return { first: firstHalf(all, gates, shared, data.first), rest: secondHalf(all, gates, shared, data.rest), counts: { stay: all.stay.length, moved: all.moved.size, gates: gates.gates.size, shared: shared.length } };
 }
 
 /** A body of so few bytes stays: a gate would be no shorter. */
