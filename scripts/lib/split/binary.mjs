@@ -188,6 +188,20 @@ export function parse(bytes) {
   return module;
 }
 
+/** A module without what its makers noted in it, but for the features that it uses. */
+export function withoutNotes(bytes) {
+  const parts = [bytes.subarray(0, 8)];
+  const reader = new Reader(bytes, 8);
+  while (reader.at < bytes.length) {
+    const from = reader.at;
+    const id = reader.byte();
+    const end = reader.u32() + reader.at;
+    if (id !== 0 || reader.text() === "target_features") parts.push(bytes.subarray(from, end));
+    reader.at = end;
+  }
+  return join(parts);
+}
+
 /** Writes a module from its sections, `[id, bytes]` in order. */
 export function write(sections) {
   const parts = [Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)];

@@ -8,7 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { parse } from "./binary.mjs";
+import { parse, withoutNotes } from "./binary.mjs";
 import { BRING, instrument, split } from "./split.mjs";
 import { table } from "./table.mjs";
 
@@ -30,9 +30,9 @@ function replaced(string, what, by) {
   return parts.join(by);
 }
 
-/** Makes a half smaller, as the whole would be. */
+/** Makes a program, or a half of one, smaller. */
 function optimised(bytes) {
-  const file = join(folder, "half.wasm");
+  const file = join(folder, "large.wasm");
   writeFileSync(file, bytes);
   execFileSync("wasm-opt", ["-Oz", file, "-o", file], { stdio: "inherit" });
   const smaller = readFileSync(file);
@@ -98,4 +98,11 @@ function put({ glue, first, rest }) {
   writeFileSync(join(folder, "index.html"), text.replaceAll(old, name));
 }
 
+/** The second program stays whole. */
+function optimiseWorker() {
+  const name = "sayso-worker_bg.wasm";
+  writeFileSync(join(folder, name), optimised(withoutNotes(read(name))));
+}
+
+optimiseWorker();
 put(process.env.SAYSO_SPLIT === "profile" ? numbered() : halves());
