@@ -129,7 +129,12 @@ impl State {
         };
         let documents: Vec<Document> = sessions.iter().map(|session| document(session)).collect();
         let json = native::export(&documents, Timestamp(browser::now()), GENERATOR);
-        if self.save_file(&name, &json, words::exported(documents.len(), &name)) && scope == Scope::Library {
+        let looking = self.looking().filter(|_| scope == Scope::Article);
+        let done = match looking {
+            Some(looking) => words::exported_as_it_was(&looking.moment, &name),
+            None => words::exported(documents.len(), &name),
+        };
+        if self.save_file(&name, &json, done) && scope == Scope::Library {
             self.copied();
         }
     }

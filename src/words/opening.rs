@@ -1,7 +1,7 @@
 //! What is said while files are opened away from the page, and when that fails.
 
 use super::trouble::entry_error;
-use super::{cleaned, list, quoted, refused_file, unreadable};
+use super::{article_count, cleaned, list, quoted, refused_file, unreadable};
 use crate::article::Notice;
 use crate::format::entry::EntryError;
 use crate::text::Repair;
@@ -88,9 +88,46 @@ pub fn repairs(notices: &[Notice]) -> Option<String> {
     }
 }
 
+pub fn article_opened(title: &str) -> String {
+    format!("{} was opened", quoted(title))
+}
+
+pub fn article_merged(title: &str, changed: bool) -> String {
+    if changed {
+        format!(
+            "{} was here already; what was new in the file was added, and Undo takes that back",
+            quoted(title)
+        )
+    } else {
+        format!("{} was here already, and the file says nothing new", quoted(title))
+    }
+}
+
+pub fn article_copied(title: &str) -> String {
+    format!("{} was opened beside another version that was here already", quoted(title))
+}
+
+pub fn no_articles_in_file() -> String {
+    "there is no article in it".into()
+}
+
+/// What came of a file, and what is to be said of how it was read.
+pub fn import_report(file: &str, articles: &[String], remarks: &str) -> String {
+    const LISTED: usize = 5;
+    let came = match articles.len().checked_sub(LISTED) {
+        Some(more @ 1..) => {
+            let first = articles.get(..LISTED).unwrap_or_default().join("; ");
+            format!("{} in it: {first}; and {more} more", article_count(articles.len()))
+        }
+        _ => list(articles),
+    };
+    let report = format!("{}: {came}.", quoted(file));
+    if remarks.is_empty() { report } else { format!("{report} {remarks}") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{opener_missing, opening_file};
+    use super::{import_report, opener_missing, opening_file};
 
     #[test]
     fn names_are_listed_up_to_three() {
@@ -103,6 +140,22 @@ mod tests {
         check(&["a", "b"], "“a” and “b”");
         check(&["a", "b", "c", "d"], "“a”, “b”, “c” and 1 more file");
         check(&["a", "b", "c", "d", "e"], "“a”, “b”, “c” and 2 more files");
+    }
+
+    #[test]
+    fn what_came_of_a_file_is_listed_up_to_five() {
+        let all: Vec<String> = ('a'..='g').map(|title| format!("“{title}” was opened")).collect();
+        let check = |count: usize, expected: &str| {
+            assert_eq!(import_report("x", all.get(..count).expect("there are seven"), ""), expected);
+        };
+        check(1, "“x”: “a” was opened.");
+        check(2, "“x”: “a” was opened and “b” was opened.");
+        check(
+            7,
+            "“x”: 7 articles in it: “a” was opened; “b” was opened; “c” was opened; “d” was opened; “e” was \
+             opened; and 2 more.",
+        );
+        assert_eq!(import_report("x", all.get(..1).expect("one"), "But."), "“x”: “a” was opened. But.");
     }
 
     #[test]

@@ -196,6 +196,11 @@ pub fn exported(articles: usize, file: &str) -> String {
     format!("{} saved to {file}.", article_count(articles))
 }
 
+/// An earlier state was exported.
+pub fn exported_as_it_was(moment: &str, file: &str) -> String {
+    format!("The article as it was on {moment} is saved to {file}. Go back to now to export the latest.")
+}
+
 pub fn page_title(article: Option<&str>) -> String {
     article.map_or_else(|| "Sayso".into(), |title| format!("{title} · Sayso"))
 }

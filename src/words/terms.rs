@@ -152,7 +152,8 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
-/// Words in quotation marks, cut where they would run on. Words that bring their own keep them.
+/// Words in quotation marks, cut where they would run on. Words that bring their own keep them; marks
+/// within become single ones.
 pub fn quoted(words: &str) -> String {
     const ENOUGH: usize = 80;
     let mut line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -161,5 +162,24 @@ pub fn quoted(words: &str) -> String {
         line = format!("{}…", line.trim_end());
     }
     let has_marks = line.starts_with('“') && line.ends_with('”');
-    if has_marks { line } else { format!("“{line}”") }
+    if has_marks { line } else { format!("“{}”", line.replace('“', "‘").replace('”', "’")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn marks_within_become_single() {
+        assert_eq!(quoted("a new bridge"), "“a new bridge”");
+        assert_eq!(quoted("“We knew”"), "“We knew”");
+        assert_eq!(quoted("a “new” bridge"), "“a ‘new’ bridge”");
+        assert_eq!(quoted("“We knew,” she said"), "“‘We knew,’ she said”");
+    }
+
+    #[test]
+    fn what_runs_on_is_cut() {
+        assert_eq!(quoted(&"é".repeat(81)), format!("“{}…”", "é".repeat(80)));
+        assert_eq!(quoted("two\n lines"), "“two lines”");
+    }
 }

@@ -1,6 +1,6 @@
 //! What is said when something is wrong: what it is, where, what was kept, what to do.
 
-use super::{list, place_count, quoted};
+use super::{place_count, quoted};
 use crate::article::Refusal;
 use crate::format::entry::EntryError;
 use crate::format::native::{Expected, Fault, ImportError, ImportNotice, Reference, Remark};
@@ -166,35 +166,6 @@ fn reference(to: Reference) -> &'static str {
         Reference::Mention => "mention",
         Reference::Cue => "cue",
     }
-}
-
-pub fn article_opened(title: &str) -> String {
-    format!("{} was opened", quoted(title))
-}
-
-pub fn article_merged(title: &str, changed: bool) -> String {
-    if changed {
-        format!(
-            "{} was here already; what was new in the file was added, and Undo takes that back",
-            quoted(title)
-        )
-    } else {
-        format!("{} was here already, and the file says nothing new", quoted(title))
-    }
-}
-
-pub fn article_copied(title: &str) -> String {
-    format!("{} was opened beside another version that was here already", quoted(title))
-}
-
-pub fn no_articles_in_file() -> String {
-    "there is no article in it".into()
-}
-
-/// What came of a file, and what is to be said of how it was read.
-pub fn import_report(file: &str, articles: &[String], remarks: &str) -> String {
-    let report = format!("{}: {}.", quoted(file), list(articles));
-    if remarks.is_empty() { report } else { format!("{report} {remarks}") }
 }
 
 /// What in a file was not as it should be; empty if nothing.

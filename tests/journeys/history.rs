@@ -70,6 +70,7 @@ fn nothing_can_be_changed(page: &Page) {
     let marks = page.export("JSON, this article")["articles"][0]["marks"].clone();
     assert_eq!(marks.as_array().map(Vec::len), Some(1));
     assert_eq!(marks[0]["verdict"], "unchecked");
+    page.hears("Go back to now to export the latest.");
     page.press("Escape");
 }
 

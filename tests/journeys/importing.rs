@@ -57,7 +57,7 @@ fn a_large_file_comes_in_whole_while_the_page_goes_on() {
     }).observe(document.body, { subtree: true, childList: true, attributes: true })";
     page.script(watch, &json!([]));
     page.open_file("many.json", &large(60));
-    page.hears("“many.json”: “Toll 0” was opened");
+    page.hears("“many.json”: 60 articles in it: “Toll 0” was opened");
     page.article().wait();
     let shares: Vec<f64> = serde_json::from_value(page.script("return shares", &json!([]))).expect("numbers");
     assert!(shares.is_sorted() && shares.iter().any(|share| (10.0..95.0).contains(share)), "{shares:?}");
