@@ -187,10 +187,14 @@ globalThis.bringSaysoRest = (first, imports) => {
   }
 };
 
-/** Compiles the rest while it arrives, and joins it. What does not arrive now is tried again. */
+/** Compiles the rest while it arrives, or, where the server calls it by another type, once it is here. */
+const compile = () =>
+  WebAssembly.compileStreaming(fetch(rest)).catch(async () => WebAssembly.compile(await (await fetch(rest)).arrayBuffer()));
+
+/** Brings the rest here and joins it. What does not arrive now is tried again. */
 async function fetchRest(ready) {
   try {
-    compiled = await WebAssembly.compileStreaming(fetch(rest));
+    compiled = await compile();
   } catch {
     setTimeout(fetchRest, 10_000, ready);
     return;
