@@ -42,6 +42,7 @@ mod many;
 mod mouse;
 mod opens;
 mod pencil;
+mod profile;
 mod refusals;
 mod register;
 mod safety;
