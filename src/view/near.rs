@@ -25,7 +25,8 @@ pub(super) struct Near {
     pub(super) painted: Range<ByteOffset>,
     /// What is seen.
     pub(super) seen: Range<ByteOffset>,
-    /// Whether the page is to be printed: then every card is there.
+    /// Whether every card is there: when the page is printed, and where cards do not stand beside the text
+    /// but in a sheet that is gone through by itself.
     all: bool,
 }
 
@@ -34,6 +35,11 @@ impl Near {
     pub(super) fn at_first(article: &Article) -> Near {
         let end = |bytes: usize| ByteOffset(bytes.min(article.text.len().0));
         Near { painted: ByteOffset(0)..end(AT_FIRST), seen: ByteOffset(0)..end(AT_FIRST / 4), all: false }
+    }
+
+    /// The same, with all cards or with those beside it alone.
+    pub(super) fn with_cards(self, all: bool) -> Near {
+        Near { all, ..self }
     }
 
     /// All of it.
