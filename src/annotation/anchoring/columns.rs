@@ -25,8 +25,6 @@ pub(super) struct Columns {
     words: usize,
     /// The column in which the whole pattern costs least, the first of several.
     pub(super) end: usize,
-    /// What it costs there.
-    pub(super) cost: usize,
 }
 
 impl Columns {
@@ -44,7 +42,7 @@ impl Columns {
             best = best.min((cost, at + 1));
             steps.extend_from_slice(&column);
         }
-        Columns { steps, words, end: best.1, cost: best.0 }
+        Columns { steps, words, end: best.1 }
     }
 
     fn at(&self, column: usize, row: usize) -> Steps {

@@ -53,6 +53,16 @@ pub struct Finder {
     grams: Grams,
 }
 
+/// What a search came to.
+pub(super) enum Answer {
+    /// It is here.
+    Here(Found),
+    /// It is in one of these places, which quote and surroundings do not tell apart.
+    OneOf(Vec<Found>),
+    /// It is nowhere.
+    Nowhere,
+}
+
 /// A passage with what stands around it, and where it was, in bytes.
 #[derive(Clone, Copy)]
 struct Passage<'a> {
@@ -84,7 +94,23 @@ impl Finder {
     /// Finds an anchor. `None` if its words are nowhere, if too much of them is changed, or if
     /// several places suit and none of them clearly best.
     pub fn find(&mut self, anchor: &Anchor) -> Option<Found> {
-        self.unmoved(anchor).map(Found::Placed).or_else(|| self.elsewhere(anchor))
+        match self.look(anchor) {
+            Answer::Here(found) => Some(found),
+            Answer::OneOf(_) | Answer::Nowhere => None,
+        }
+    }
+
+    /// Looks for an anchor. Where several places suit, these are told.
+    pub(super) fn look(&mut self, anchor: &Anchor) -> Answer {
+        if let Some(span) = self.unmoved(anchor) {
+            return Answer::Here(Found::Placed(span));
+        }
+        let mut found = self.elsewhere(anchor);
+        match (found.pop(), found.is_empty()) {
+            (None, _) => Answer::Nowhere,
+            (Some(only), true) => Answer::Here(only),
+            (Some(last), false) => Answer::OneOf([found, vec![last]].concat()),
+        }
     }
 
     /// The place of an anchor if quote and surroundings are what they were, at the same offset.
@@ -98,7 +124,7 @@ impl Finder {
         same.then_some(span)
     }
 
-    fn elsewhere(&mut self, anchor: &Anchor) -> Option<Found> {
+    fn elsewhere(&mut self, anchor: &Anchor) -> Vec<Found> {
         while self.prepare() {}
         let passage = Passage {
             prefix: last(&anchor.prefix, CONTEXT),
@@ -106,18 +132,22 @@ impl Finder {
             suffix: first(&anchor.suffix, CONTEXT),
             at: self.byte_of(anchor.position.start),
         };
-        let place = match anchor.quote.chars().nth(LONG) {
-            None => self.place(passage)?,
-            Some(_) => self.both_ends(passage)?,
+        let places = match anchor.quote.chars().nth(LONG) {
+            _ if anchor.quote.is_empty() => Vec::new(),
+            None => self.places(passage),
+            Some(_) => self.both_ends(passage).into_iter().collect(),
         };
-        let exact = self.text.as_str().get(place.clone()) == Some(passage.quote);
-        let span = if exact {
-            let span = self.text.span(ByteOffset(place.start)..ByteOffset(place.end))?;
-            widen_to_graphemes(&self.text, span)
-        } else {
-            settle(&self.text, place, (passage.prefix, passage.quote, passage.suffix))?
-        };
-        Some(self.outcome(anchor, span))
+        let spans = places.into_iter().filter_map(|place| self.settled(place, passage));
+        spans.map(|span| self.outcome(anchor, span)).collect()
+    }
+
+    /// The span at a place: its edges are put right, unless the words are to the letter.
+    fn settled(&self, place: Range<usize>, passage: Passage<'_>) -> Option<Span> {
+        if self.text.as_str().get(place.clone()) != Some(passage.quote) {
+            return settle(&self.text, place, (passage.prefix, passage.quote, passage.suffix));
+        }
+        let span = self.text.span(ByteOffset(place.start)..ByteOffset(place.end))?;
+        Some(widen_to_graphemes(&self.text, span))
     }
 
     fn outcome(&self, anchor: &Anchor, span: Span) -> Found {
@@ -138,34 +168,38 @@ impl Finder {
     fn both_ends(&self, whole: Passage<'_>) -> Option<Range<usize>> {
         let (head, tail) = (first(whole.quote, LONG / 2), last(whole.quote, LONG / 2));
         let (after, before) = (whole.quote.strip_prefix(head)?, whole.quote.strip_suffix(tail)?);
-        let start = self.place(Passage { quote: head, suffix: first(after, CONTEXT), ..whole })?.start;
+        let start = self.one_place(Passage { quote: head, suffix: first(after, CONTEXT), ..whole })?.start;
         if self.text.after(ByteOffset(start)).starts_with(whole.quote) {
             return Some(start..start + whole.quote.len());
         }
         let at = start + before.len();
-        let end = self.place(Passage { prefix: last(before, CONTEXT), quote: tail, at, ..whole })?.end;
+        let end = self.one_place(Passage { prefix: last(before, CONTEXT), quote: tail, at, ..whole })?.end;
         let len = end.checked_sub(start)?;
         (len >= whole.quote.len() / 2 && len / 2 <= whole.quote.len()).then_some(start..end)
     }
 
-    /// The place of a passage, in bytes. Rare grams are asked first; what they leave open, more
-    /// frequent ones decide, and where grams tell nothing, a search for the exact words.
-    fn place(&self, passage: Passage<'_>) -> Option<Range<usize>> {
+    fn one_place(&self, passage: Passage<'_>) -> Option<Range<usize>> {
+        let mut places = self.places(passage);
+        let only = places.pop();
+        only.filter(|_| places.is_empty())
+    }
+
+    /// The places that suit a passage, in bytes. Rare grams are asked first; what they leave open,
+    /// more frequent ones decide, and where grams tell nothing, a search for the exact words.
+    fn places(&self, passage: Passage<'_>) -> Vec<Range<usize>> {
         let pattern = Pattern::new(passage.prefix, passage.quote, passage.suffix);
         let all = [passage.prefix, passage.quote, passage.suffix].concat();
-        let mut chosen = None;
+        let mut chosen = Vec::new();
         for limit in LIMITS {
             let Seeds { stretches, crowded } = seeds(self.text.as_str(), &self.grams, &all, limit);
-            let (best, sure) = self.choose(&pattern, passage, stretches);
-            if sure {
-                return best;
-            }
-            chosen = best;
-            if limit > LIMITS[0] && !crowded {
+            let sure;
+            (chosen, sure) = self.choose(&pattern, passage, stretches);
+            if sure || limit > LIMITS[0] && !crowded {
                 return chosen;
             }
         }
-        self.to_the_letter(&pattern, passage, &all).or(chosen)
+        let exact = self.to_the_letter(&pattern, passage, &all);
+        if exact.is_empty() { chosen } else { exact }
     }
 
     /// The best of some stretches, and whether there is no doubt that it is.
@@ -174,27 +208,28 @@ impl Finder {
         pattern: &Pattern,
         passage: Passage<'_>,
         stretches: Vec<Range<usize>>,
-    ) -> (Option<Range<usize>>, bool) {
+    ) -> (Vec<Range<usize>>, bool) {
         let end = pattern.quote.end;
         let lengths = [pattern.quote.start, pattern.quote.len(), pattern.len() - end];
-        let wanted = Wanted { lengths, at: passage.at, text: self.text.len().0 };
+        let edges = [passage.prefix.ends_with('\n'), passage.suffix.starts_with('\n')];
+        let wanted = Wanted { lengths, at: passage.at, text: self.text.as_str(), edges };
         let weigh = |stretch: Range<usize>| {
             let from = stretch.start;
             wanted.weigh(&align(pattern, self.text.as_str().get(stretch)?), from)
         };
         let weights: Vec<Weight> = stretches.into_iter().filter_map(weigh).collect();
-        let best = wanted.choose(weights);
-        let sure = best.as_ref().is_some_and(|best| wanted.is_sure(best));
-        (best.map(|best| best.place), sure)
+        let chosen = wanted.choose(weights);
+        let sure = matches!(&chosen[..], [only] if wanted.is_sure(only));
+        (chosen.into_iter().map(|weight| weight.place).collect(), sure)
     }
 
     /// The place where quote and surroundings stand to the letter, if there is one such place; else
-    /// the best of those with the same quote, if these can be told apart.
-    fn to_the_letter(&self, pattern: &Pattern, passage: Passage<'_>, all: &str) -> Option<Range<usize>> {
+    /// the best of those with the same quote, if these are few.
+    fn to_the_letter(&self, pattern: &Pattern, passage: Passage<'_>, all: &str) -> Vec<Range<usize>> {
         let text = self.text.as_str();
         if let [at] = occurrences(text, all).as_slice() {
             let start = at + passage.prefix.len();
-            return Some(start..start + passage.quote.len());
+            return Vec::from([start..start + passage.quote.len()]);
         }
         let room = all.len();
         let around = |at: usize| {

@@ -12,6 +12,10 @@ const STRIDE: usize = 1 << 16;
 /// The least number of rows is two to this power, lest strangers share rows in a short text.
 const LEAST_BITS: u32 = 16;
 
+/// Of a text that is longer than this, in bytes, every other gram is kept, by its hash: there a
+/// passage has grams enough, and the work is half.
+const THINNED: usize = 1 << 17;
+
 /// A number below 2^64 near its golden section (Knuth's multiplicative hashing).
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -20,6 +24,8 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 pub(super) struct Grams {
     text: Text,
     shift: u32,
+    /// How many rows there are; grams of rows past these are left out.
+    rows: usize,
     /// While counting, how many a row holds; while filling, where the next one goes; then, where
     /// the row starts. One more than there are rows.
     starts: Vec<u32>,
@@ -44,10 +50,12 @@ impl Grams {
         let len = text.len().0;
         let bits = len.next_power_of_two().trailing_zeros().clamp(LEAST_BITS, 24);
         let fits = u32::try_from(len).is_ok();
+        let rows = if fits { (1 << bits) >> u32::from(len > THINNED) } else { 0 };
         Grams {
             text: text.clone(),
             shift: u64::BITS - bits,
-            starts: vec![0; if fits { (1 << bits) + 1 } else { 0 }],
+            rows,
+            starts: vec![0; rows + 1],
             places: Vec::new(),
             phase: if fits { Phase::Counting } else { Phase::Ready },
             at: 0,
@@ -76,10 +84,10 @@ impl Grams {
     }
 
     fn count(&mut self) {
-        let (text, shift) = (self.text.clone(), self.shift);
+        let (text, shift, rows) = (self.text.clone(), self.shift, self.rows);
         let starts = &mut self.starts;
         let (at, last) = scan(text.as_str(), self.at, self.last, |_, gram| {
-            if let Some(count) = starts.get_mut(row_of(gram, shift)) {
+            if let Some(count) = row_of(gram, shift, rows).and_then(|row| starts.get_mut(row)) {
                 *count += 1;
             }
         });
@@ -101,10 +109,11 @@ impl Grams {
     }
 
     fn fill(&mut self) {
-        let (text, shift) = (self.text.clone(), self.shift);
+        let (text, shift, rows) = (self.text.clone(), self.shift, self.rows);
         let (starts, places) = (&mut self.starts, &mut self.places);
         let (at, last) = scan(text.as_str(), self.at, self.last, |place, gram| {
-            let Some(start) = starts.get_mut(row_of(gram, shift)) else { return };
+            let start = row_of(gram, shift, rows).and_then(|row| starts.get_mut(row));
+            let Some(start) = start else { return };
             *start = start.saturating_sub(1);
             if let (Some(slot), Ok(place)) = (places.get_mut(*start as usize), u32::try_from(place)) {
                 *slot = place;
@@ -116,16 +125,17 @@ impl Grams {
         }
     }
 
-    /// Places, in bytes, where a gram may stand: all where it does, and few others.
-    pub(super) fn row(&self, gram: u64) -> &[u32] {
-        let row = row_of(gram, self.shift);
-        let bounds = self.starts.get(row).zip(self.starts.get(row + 1));
-        bounds.and_then(|(from, to)| self.places.get(*from as usize..*to as usize)).unwrap_or_default()
+    /// Places, in bytes, where a gram may stand: all where it does, and few others. `None` if grams
+    /// like this are left out.
+    pub(super) fn row(&self, gram: u64) -> Option<&[u32]> {
+        let row = row_of(gram, self.shift, self.rows)?;
+        let (from, to) = (self.starts.get(row)?, self.starts.get(row + 1)?);
+        self.places.get(*from as usize..*to as usize)
     }
 }
 
-fn row_of(gram: u64, shift: u32) -> usize {
-    usize::try_from(gram.wrapping_mul(GOLDEN) >> shift).unwrap_or_default()
+fn row_of(gram: u64, shift: u32, rows: usize) -> Option<usize> {
+    usize::try_from(gram.wrapping_mul(GOLDEN) >> shift).ok().filter(|row| *row < rows)
 }
 
 /// Calls `visit` with place and value of each gram that ends in the next stretch and starts with a

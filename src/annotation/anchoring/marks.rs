@@ -1,6 +1,7 @@
 //! All marks of an article are placed in another text of it.
 
-use super::finder::{Finder, Found};
+use super::finder::{Answer, Finder, Found};
+use super::neighbours::Neighbours;
 use super::order::in_order;
 use crate::annotation::anchor::{Anchor, Place, describe};
 use crate::text::{Spans, Text};
@@ -45,51 +46,66 @@ pub fn anchors(text: &Text, place: &Place) -> Vec<Anchor> {
 pub struct Anchoring {
     finder: Finder,
     marks: Vec<Vec<Anchor>>,
-    /// What was found for the marks before the one in hand, and for that one so far.
-    found: Vec<Vec<Option<Found>>>,
+    /// What was found for each span of the marks looked for so far.
+    answers: Vec<Vec<Answer>>,
 }
 
 impl Anchoring {
     /// The placing of marks, each given by the addresses of its spans, in a text.
     #[must_use]
     pub fn new(text: &Text, marks: Vec<Vec<Anchor>>) -> Anchoring {
-        Anchoring { finder: Finder::new(text), marks, found: Vec::new() }
+        Anchoring { finder: Finder::new(text), marks, answers: Vec::new() }
     }
 
-    /// Does a small part of the work: a stretch of the text is made ready, or a mark is placed.
-    /// Returns whether there is more to do.
+    /// Does a small part of the work: a stretch of the text is made ready, or a mark is looked
+    /// for. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let Some(anchors) = self.marks.get(self.found.len()) else { return false };
-        let unmoved: Option<Vec<_>> = anchors.iter().map(|anchor| self.finder.unmoved(anchor)).collect();
-        if let Some(spans) = unmoved {
-            self.found.push(spans.into_iter().map(|span| Some(Found::Placed(span))).collect());
-        } else if !self.finder.prepare() {
-            let found = anchors.iter().map(|anchor| self.finder.find(anchor)).collect();
-            self.found.push(found);
+        let Some(anchors) = self.marks.get(self.answers.len()) else { return false };
+        let unmoved = anchors.iter().all(|anchor| self.finder.unmoved(anchor).is_some());
+        if unmoved || !self.finder.prepare() {
+            self.answers.push(anchors.iter().map(|anchor| self.finder.look(anchor)).collect());
         }
-        self.found.len() < self.marks.len()
+        self.answers.len() < self.marks.len()
     }
 
-    /// How far it is: marks that have been placed, or found to be orphans, and all marks.
+    /// How far it is: marks that have been looked for, and all marks.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        (self.found.len(), self.marks.len())
+        (self.answers.len(), self.marks.len())
     }
 
-    /// What became of the marks, in the order in which they were given. Those that have not been
-    /// looked for are orphans.
+    /// What became of the marks, in the order in which they were given. Where several places suit
+    /// a mark, its neighbours tell which it is, if they can. Marks that have not been looked for
+    /// are orphans.
     #[must_use]
     pub fn finish(self) -> Vec<Outcome> {
-        let Anchoring { marks, mut found, .. } = self;
-        found.resize(marks.len(), Vec::new());
-        let starts = |(anchors, found): (&Vec<Anchor>, &Vec<Option<Found>>)| {
-            let new = found.first().copied().flatten()?;
-            Some((anchors.first()?.position.start.0, new.span().start().0))
+        let Anchoring { marks, mut answers, .. } = self;
+        answers.resize_with(marks.len(), Vec::new);
+        let pairs = marks.iter().flatten().zip(answers.iter().flatten());
+        let neighbours = Neighbours::new(pairs.filter_map(|(anchor, answer)| match answer {
+            Answer::Here(found) => Some((anchor.position.start.0, found.span().start().0)),
+            Answer::OneOf(_) | Answer::Nowhere => None,
+        }));
+        let decide = |(anchor, answer): (&Anchor, Answer)| match answer {
+            Answer::Here(found) => Some(found),
+            Answer::OneOf(places) => neighbours.decide(anchor, &places),
+            Answer::Nowhere => None,
         };
-        let stayed = in_order(&marks.iter().zip(&found).map(starts).collect::<Vec<_>>());
-        let all = marks.into_iter().zip(found).zip(stayed);
-        all.map(|((anchors, found), stayed)| outcome(anchors, found, stayed)).collect()
+        let all = marks.iter().zip(answers);
+        let found = all.map(|(anchors, answers)| anchors.iter().zip(answers).map(decide).collect());
+        outcomes(marks.clone(), found.collect())
     }
+}
+
+/// What became of marks, by what was found for each of their spans.
+fn outcomes(marks: Vec<Vec<Anchor>>, found: Vec<Vec<Option<Found>>>) -> Vec<Outcome> {
+    let starts = |(anchors, found): (&Vec<Anchor>, &Vec<Option<Found>>)| {
+        let new = found.first().copied().flatten()?;
+        Some((anchors.first()?.position.start.0, new.span().start().0))
+    };
+    let stayed = in_order(&marks.iter().zip(&found).map(starts).collect::<Vec<_>>());
+    let all = marks.into_iter().zip(found).zip(stayed);
+    all.map(|((anchors, found), stayed)| outcome(anchors, found, stayed)).collect()
 }
 
 /// A mark is placed wholly or not at all.

@@ -38,7 +38,7 @@ struct Bundle {
 pub(super) fn seeds(text: &str, grams: &Grams, passage: &str, limit: usize) -> Seeds {
     let (mut diagonals, mut rows, mut used) = (Vec::new(), 0_usize, 0_usize);
     each(passage, |at, gram| {
-        let row = grams.row(gram);
+        let Some(row) = grams.row(gram) else { return };
         let fits = row.len() <= limit && diagonals.len() + row.len() <= MOST_SEEDS;
         rows += 1;
         used += usize::from(fits);
@@ -51,9 +51,11 @@ pub(super) fn seeds(text: &str, grams: &Grams, passage: &str, limit: usize) -> S
     let room = 16 + passage.len() / 8;
     let mut bundles = bundle(&diagonals, room);
     bundles.sort_by_key(|bundle| std::cmp::Reverse(bundle.votes));
-    let enough = bundles.first().map_or(0, |best| (best.votes / 4).max(2));
+    let enough = bundles.first().map_or(0, |best| best.votes / 4).max(used / 20).max(2);
     bundles.retain(|bundle| bundle.votes >= enough);
-    let crowded = bundles.len() > MOST_STRETCHES || used < (rows / 8).max(8);
+    // A place where all is as it was has a vote of every gram.
+    let left_out = bundles.get(MOST_STRETCHES).is_some_and(|bundle| bundle.votes * 2 >= used);
+    let crowded = left_out || used < (rows / 8).max(8);
     bundles.truncate(MOST_STRETCHES);
     let stretches = bundles.iter().map(|bundle| bundle.stretch(text, passage.len(), room)).collect();
     Seeds { stretches, crowded }

@@ -16,6 +16,10 @@ const CONTEXT: i64 = 4;
 /// good a guide to the right one as the edits happened to be.
 const QUOTE: i64 = 1;
 
+/// Characters of the surroundings that the edge of a block is worth: what stood first or last in
+/// its block is rightly looked for there, even if the next block is another now.
+const EDGE: i64 = 16;
+
 /// The most points for standing where it stood.
 const POSITION: i64 = 4;
 
@@ -37,18 +41,20 @@ pub(super) struct Weight {
 }
 
 /// Characters of prefix, quote and suffix, and where the quote was, in bytes.
-pub(super) struct Wanted {
+pub(super) struct Wanted<'a> {
     pub(super) lengths: [usize; 3],
     pub(super) at: usize,
-    /// Bytes of the text.
-    pub(super) text: usize,
+    /// The text in which it is looked for.
+    pub(super) text: &'a str,
+    /// Whether the quote began and ended a block.
+    pub(super) edges: [bool; 2],
 }
 
 fn signed(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX / 16).min(i64::MAX / 16)
 }
 
-impl Wanted {
+impl Wanted<'_> {
     /// Weighs a place; `None` if so much of the quote is changed that it is another. `from` is
     /// where the stretch begins.
     pub(super) fn weigh(&self, found: &Alignment, from: usize) -> Option<Weight> {
@@ -56,9 +62,10 @@ impl Wanted {
             let (len, errors) = (self.lengths.get(at), found.errors.get(at));
             signed(len.copied().unwrap_or(0)) - 2 * signed(errors.copied().unwrap_or(0))
         };
-        let (context, quote) = (part(0).max(0) + part(2).max(0), part(1));
         let place = from + found.quote.start..from + found.quote.end;
-        let near = POSITION - POSITION * signed(place.start.abs_diff(self.at)) / signed(self.text.max(1));
+        let (context, quote) = (part(0).max(0) + part(2).max(0) + self.at_edges(&place), part(1));
+        let near =
+            POSITION - POSITION * signed(place.start.abs_diff(self.at)) / signed(self.text.len().max(1));
         let points = context * CONTEXT + quote * QUOTE + near.max(0);
         // More than nine characters of twenty are changed.
         let other = quote * 10 < signed(self.lengths[1]);
@@ -69,6 +76,15 @@ impl Wanted {
             quote,
             errors: found.errors,
         })
+    }
+
+    /// What it is worth that the place is at those edges of a block at which it was.
+    fn at_edges(&self, place: &Range<usize>) -> i64 {
+        let is_edge =
+            |at: Option<usize>| at.and_then(|at| self.text.as_bytes().get(at)).is_none_or(|c| *c == b'\n');
+        let is = [is_edge(place.start.checked_sub(1)), is_edge(Some(place.end))];
+        let both = self.edges.iter().zip(is);
+        both.map(|(was, is)| if *was && is { EDGE } else { 0 }).sum()
     }
 
     /// All that could speak for a place: characters of the surroundings and of the quote.
@@ -90,18 +106,33 @@ impl Wanted {
         weight.context >= 16
     }
 
-    /// The place that leads by enough, or none.
-    pub(super) fn choose(&self, mut weights: Vec<Weight>) -> Option<Weight> {
+    /// The best place, and those that it does not clearly lead, the better first; none if the best
+    /// would not be believed.
+    pub(super) fn choose(&self, mut weights: Vec<Weight>) -> Vec<Weight> {
         weights.sort_by_key(|weight| std::cmp::Reverse(weight.points));
-        let mut ranked = weights.into_iter();
-        let best = ranked.next()?;
-        let overlaps =
-            |other: &Weight| other.place.start < best.place.end && best.place.start < other.place.end;
-        let rival = ranked.find(|other| !overlaps(other));
-        let whole = |weight: &Weight| weight.errors == [0, 0, 0];
+        let mut chosen: Vec<Weight> = Vec::new();
+        for weight in weights {
+            let leads = chosen.first().is_some_and(|best| self.leads(best, &weight));
+            if !leads && !chosen.iter().any(|other| other.overlaps(&weight)) {
+                chosen.push(weight);
+            }
+        }
+        let several = chosen.len() > 1;
+        // What stands several times among strangers only may be any of them, or a new one.
+        let believed = |best: &Weight| self.believes(best) && !(several && best.context * 4 < self.most().0);
+        if chosen.first().is_some_and(believed) { chosen } else { Vec::new() }
+    }
+
+    /// Whether a place is clearly better than another. One where all is as it was always is.
+    fn leads(&self, best: &Weight, other: &Weight) -> bool {
         let margin = MARGIN.min(self.most().0 * CONTEXT / 5).max(POSITION + 1);
-        let leads =
-            rival.is_none_or(|rival| best.points - rival.points >= margin || whole(&best) && !whole(&rival));
-        (leads && self.believes(&best)).then_some(best)
+        let whole = |weight: &Weight| weight.errors == [0, 0, 0];
+        best.points - other.points >= margin || whole(best) && !whole(other)
+    }
+}
+
+impl Weight {
+    fn overlaps(&self, other: &Weight) -> bool {
+        other.place.start < self.place.end && self.place.start < other.place.end
     }
 }
