@@ -61,8 +61,8 @@ fn run(text: &str, anchors: &[Anchor]) -> Run {
     Run { found: found.collect(), text, time: start.elapsed(), longest }
 }
 
-#[cfg_attr(test, test)]
-pub(crate) fn published_inputs() {
+#[test]
+fn published_inputs() {
     let Some(folder) = env::var_os("SAYSO_FUZZY_INPUTS") else { return };
     let anchors = anchors(&read(folder.as_ref(), "base"));
     println!("| case | µs a quote | longest step, ms | right % | ends ± 2 % | wrong % | orphans % |");

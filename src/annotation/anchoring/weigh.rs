@@ -67,8 +67,10 @@ impl Wanted<'_> {
         let near =
             POSITION - POSITION * signed(place.start.abs_diff(self.at)) / signed(self.text.len().max(1));
         let points = context * CONTEXT + quote * QUOTE + near.max(0);
-        // More than nine characters of twenty are changed.
-        let other = quote * 10 < signed(self.lengths[1]);
+        // More than nine characters of twenty are changed, or put in.
+        let length = self.text.get(place.clone()).map_or(0, |now| now.chars().count());
+        let [_, errors, _] = found.errors;
+        let other = errors * 20 > self.lengths[1].max(length) * 9;
         (!place.is_empty() && !other).then_some(Weight {
             place,
             points,
