@@ -2,18 +2,11 @@
 
 use std::ops::Range;
 
-use super::align::align;
 use super::edges::settle;
 use super::grams::Grams;
-use super::pattern::Pattern;
-use super::seeds::{LIMITS, Seeds, seeds};
-use super::weigh::{Wanted, Weight};
+use super::passage::{Passage, Search, first, last};
 use crate::annotation::anchor::{Anchor, CONTEXT};
-use crate::annotation::occurrences::occurrences;
 use crate::text::{ByteOffset, CodePointOffset, Span, Text, widen_to_graphemes};
-
-/// Characters of a quote that are looked for in one piece. Of a longer one both ends are.
-const LONG: usize = 512;
 
 /// Where the words of an anchor were found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,15 +54,6 @@ pub(super) enum Answer {
     OneOf(Vec<Found>),
     /// It is nowhere.
     Nowhere,
-}
-
-/// A passage with what stands around it, and where it was, in bytes.
-#[derive(Clone, Copy)]
-struct Passage<'a> {
-    prefix: &'a str,
-    quote: &'a str,
-    suffix: &'a str,
-    at: usize,
 }
 
 impl Finder {
@@ -132,11 +116,7 @@ impl Finder {
             suffix: first(&anchor.suffix, CONTEXT),
             at: self.byte_of(anchor.position.start),
         };
-        let places = match anchor.quote.chars().nth(LONG) {
-            _ if anchor.quote.is_empty() => Vec::new(),
-            None => self.places(passage),
-            Some(_) => self.both_ends(passage).into_iter().collect(),
-        };
+        let places = Search { text: &self.text, grams: &self.grams }.find(passage);
         let spans = places.into_iter().filter_map(|place| self.settled(place, passage));
         spans.map(|span| self.outcome(anchor, span)).collect()
     }
@@ -162,93 +142,4 @@ impl Finder {
         let next = CodePointOffset(place.0.saturating_add(1));
         self.text.span_code_points(place..next).map_or(self.text.len().0, |span| span.start().0)
     }
-
-    /// A long passage stands from where it begins to where it ends, unless that is far more or far
-    /// less than it was.
-    fn both_ends(&self, whole: Passage<'_>) -> Option<Range<usize>> {
-        let (head, tail) = (first(whole.quote, LONG / 2), last(whole.quote, LONG / 2));
-        let (after, before) = (whole.quote.strip_prefix(head)?, whole.quote.strip_suffix(tail)?);
-        let start = self.one_place(Passage { quote: head, suffix: first(after, CONTEXT), ..whole })?.start;
-        if self.text.after(ByteOffset(start)).starts_with(whole.quote) {
-            return Some(start..start + whole.quote.len());
-        }
-        let at = start + before.len();
-        let end = self.one_place(Passage { prefix: last(before, CONTEXT), quote: tail, at, ..whole })?.end;
-        let len = end.checked_sub(start)?;
-        (len >= whole.quote.len() / 2 && len / 2 <= whole.quote.len()).then_some(start..end)
-    }
-
-    fn one_place(&self, passage: Passage<'_>) -> Option<Range<usize>> {
-        let mut places = self.places(passage);
-        let only = places.pop();
-        only.filter(|_| places.is_empty())
-    }
-
-    /// The places that suit a passage, in bytes. Rare grams are asked first; what they leave open,
-    /// more frequent ones decide, and where grams tell nothing, a search for the exact words.
-    fn places(&self, passage: Passage<'_>) -> Vec<Range<usize>> {
-        let pattern = Pattern::new(passage.prefix, passage.quote, passage.suffix);
-        let all = [passage.prefix, passage.quote, passage.suffix].concat();
-        let mut chosen = Vec::new();
-        for limit in LIMITS {
-            let Seeds { stretches, crowded } = seeds(self.text.as_str(), &self.grams, &all, limit);
-            let sure;
-            (chosen, sure) = self.choose(&pattern, passage, stretches);
-            if sure || limit > LIMITS[0] && !crowded {
-                return chosen;
-            }
-        }
-        let exact = self.to_the_letter(&pattern, passage, &all);
-        if exact.is_empty() { chosen } else { exact }
-    }
-
-    /// The best of some stretches, and whether there is no doubt that it is.
-    fn choose(
-        &self,
-        pattern: &Pattern,
-        passage: Passage<'_>,
-        stretches: Vec<Range<usize>>,
-    ) -> (Vec<Range<usize>>, bool) {
-        let end = pattern.quote.end;
-        let lengths = [pattern.quote.start, pattern.quote.len(), pattern.len() - end];
-        let edges = [passage.prefix.ends_with('\n'), passage.suffix.starts_with('\n')];
-        let wanted = Wanted { lengths, at: passage.at, text: self.text.as_str(), edges };
-        let weigh = |stretch: Range<usize>| {
-            let from = stretch.start;
-            wanted.weigh(&align(pattern, self.text.as_str().get(stretch)?), from)
-        };
-        let weights: Vec<Weight> = stretches.into_iter().filter_map(weigh).collect();
-        let chosen = wanted.choose(weights);
-        let sure = matches!(&chosen[..], [only] if wanted.is_sure(only));
-        (chosen.into_iter().map(|weight| weight.place).collect(), sure)
-    }
-
-    /// The place where quote and surroundings stand to the letter, if there is one such place; else
-    /// the best of those with the same quote, if these are few.
-    fn to_the_letter(&self, pattern: &Pattern, passage: Passage<'_>, all: &str) -> Vec<Range<usize>> {
-        let text = self.text.as_str();
-        if let [at] = occurrences(text, all).as_slice() {
-            let start = at + passage.prefix.len();
-            return Vec::from([start..start + passage.quote.len()]);
-        }
-        let room = all.len();
-        let around = |at: usize| {
-            let to = at.saturating_add(room + passage.quote.len()).min(text.len());
-            text.floor_char_boundary(at.saturating_sub(room))..text.ceil_char_boundary(to)
-        };
-        let places = occurrences(text, passage.quote);
-        let few = places.len() <= LIMITS[1];
-        let stretches = places.into_iter().filter(|_| few).map(around).collect();
-        self.choose(pattern, passage, stretches).0
-    }
-}
-
-fn first(text: &str, most: usize) -> &str {
-    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default()
-}
-
-fn last(text: &str, most: usize) -> &str {
-    let start = text.char_indices().rev().nth(most.saturating_sub(1)).map_or(0, |(at, _)| at);
-    text.get(start..).unwrap_or_default()
 }

@@ -15,6 +15,7 @@ mod grams;
 mod marks;
 mod neighbours;
 mod order;
+mod passage;
 mod pattern;
 mod seeds;
 mod weigh;
