@@ -76,6 +76,7 @@ fn advance(column: &mut [Steps], mask: &[u64], lowest: u64) -> (bool, bool) {
 
 /// One word of a column, by what the entry above it became; `edge` is the bit of the entry whose
 /// change is returned.
+#[inline(always)]
 fn word(steps: &mut Steps, equal: u64, (more, less): (bool, bool), edge: u64) -> (bool, bool) {
     let Steps { up, down } = *steps;
     let vertical = equal | down;

@@ -12,8 +12,8 @@ const STRIDE: usize = 1 << 16;
 /// The least number of rows is two to this power, lest strangers share rows in a short text.
 const LEAST_BITS: u32 = 16;
 
-/// Of a text that is longer than this, in bytes, every other gram is kept, by its hash: there a
-/// passage has grams enough, and the work is half.
+/// Of a text that is longer than this, in bytes, one gram of four is kept, by its hash: there a
+/// passage has grams enough, and the work is less.
 const THINNED: usize = 1 << 17;
 
 /// A number below 2^64 near its golden section (Knuth's multiplicative hashing).
@@ -50,7 +50,7 @@ impl Grams {
         let len = text.len().0;
         let bits = len.next_power_of_two().trailing_zeros().clamp(LEAST_BITS, 24);
         let fits = u32::try_from(len).is_ok();
-        let rows = if fits { (1 << bits) >> u32::from(len > THINNED) } else { 0 };
+        let rows = if fits { (1 << bits) >> if len > THINNED { 2 } else { 0 } } else { 0 };
         Grams {
             text: text.clone(),
             shift: u64::BITS - bits,
@@ -134,6 +134,7 @@ impl Grams {
     }
 }
 
+#[inline(always)]
 fn row_of(gram: u64, shift: u32, rows: usize) -> Option<usize> {
     usize::try_from(gram.wrapping_mul(GOLDEN) >> shift).ok().filter(|row| *row < rows)
 }
@@ -142,7 +143,8 @@ fn row_of(gram: u64, shift: u32, rows: usize) -> Option<usize> {
 /// whole character. Returns where the stretch ended and its last bytes.
 fn scan(text: &str, from: usize, mut last: u64, mut visit: impl FnMut(usize, u64)) -> (usize, u64) {
     let mut at = from;
-    for byte in text.as_bytes().iter().skip(from).take(STRIDE) {
+    let to = from.saturating_add(STRIDE).min(text.len());
+    for byte in text.as_bytes().get(from..to).unwrap_or_default() {
         last = last << 8 | u64::from(*byte);
         at += 1;
         // A byte of the form 10xxxxxx continues a character.

@@ -156,7 +156,8 @@ fn neighbours_tell_which_of_several_like_places_it_is() {
     let old = Text::new((0..9).map(part).collect::<String>());
     let new = Text::new(format!("A new beginning of the whole record.\n{}", old.as_str()));
     let starts: Vec<usize> = old.as_str().match_indices("number 4").map(|(at, _)| at).collect();
-    let at = old.as_str()[starts[0]..].find("report and will").unwrap() + starts[0] + refrain.len();
+    let at = old.as_str().match_indices("report and will").find(|(at, _)| *at > starts[0]).unwrap().0
+        + refrain.len();
     let span = |at: usize, len: usize| {
         old.span(crate::text::ByteOffset(at)..crate::text::ByteOffset(at + len)).unwrap()
     };
