@@ -15,7 +15,7 @@ const AT_FIRST: usize = 6_000;
 /// Cards up to which all of them are there.
 const FEW: usize = 200;
 
-/// Cards that are there at most, where there are more.
+/// Cards up to which those a screen before and after what is seen are there too.
 const MANY: usize = 80;
 
 /// What is near.
@@ -81,7 +81,7 @@ pub(super) fn listed(
     (there.map(|(at, mark)| (at, mark.clone())).collect(), count)
 }
 
-/// The marks with cards nearest to what is seen, in reading order.
+/// The marks with cards beside what is painted, in reading order; of very many those beside what is seen.
 fn beside<'a>(
     session: &'a Session,
     near: &Near,
@@ -89,10 +89,5 @@ fn beside<'a>(
 ) -> Vec<&'a Rc<Mark>> {
     let within = |stretch: &Range<ByteOffset>| session.marks.within(stretch.clone()).filter(has_card);
     let painted: Vec<&Rc<Mark>> = within(&near.painted).collect();
-    if painted.len() <= MANY {
-        return painted;
-    }
-    let seen: Vec<&Rc<Mark>> = within(&near.seen).collect();
-    let spare = seen.len().saturating_sub(MANY) / 2;
-    seen.into_iter().skip(spare).take(MANY).collect()
+    if painted.len() <= MANY { painted } else { within(&near.seen).collect() }
 }
