@@ -159,13 +159,59 @@ function fetchWorker() {
   }
 }
 
+// ---- the rest of the first program ----
+
+// The program comes in two halves: what is needed to read and mark, and the rest. A build for
+// development is whole. `scripts/lib/split` tells how this works.
+const rest = program.href.replace(/_bg\.wasm$/u, "_rest.wasm");
+let compiled = null;
+
+/** The rest at once, while everything waits: somebody was faster than the line. */
+function compileNow() {
+  const request = new XMLHttpRequest();
+  request.open("GET", rest, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined"); // one character a byte
+  request.send();
+  if (request.status !== 200) throw new Error(`A part of Sayso could not be loaded (${request.status}).`);
+  return new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
+}
+
+/** Joins the rest to the first half, which calls this, once, before it calls something of the rest. */
+globalThis.bringSaysoRest = (first, imports) => {
+  try {
+    new WebAssembly.Instance(compiled ?? compileNow(), { ...imports, first });
+    document.documentElement.dataset.whole = "yes";
+  } catch (error) {
+    showBroken(error);
+    throw error;
+  }
+};
+
+/** Compiles the rest while it arrives, or, where the server calls it by another type, once it is here. */
+const compile = () =>
+  WebAssembly.compileStreaming(fetch(rest)).catch(async () => WebAssembly.compile(await (await fetch(rest)).arrayBuffer()));
+
+/** Brings the rest here and joins it. What does not arrive now is tried again. */
+async function fetchRest(ready) {
+  try {
+    compiled = await compile();
+  } catch {
+    setTimeout(fetchRest, 10_000, ready);
+    return;
+  }
+  ready();
+}
+
 /** Fetches glue and program from where the page's preload links say, and runs the program's `main`. */
 async function start() {
   const glue = document.querySelector('link[rel="modulepreload"]');
   const { default: init } = await import(glue.href);
-  await init({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
+  const { ready } = await init({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
   running = true;
-  (globalThis.requestIdleCallback ?? setTimeout)(fetchWorker);
+  (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+    if (ready) await fetchRest(ready);
+    fetchWorker();
+  });
 }
 
 start().catch(showBroken);

@@ -4,7 +4,7 @@ use super::occurrences::occurrences;
 use crate::text::{ByteOffset, CodePointOffset, Span, Spans, Text};
 
 /// Characters of context kept on each side (as Hypothesis does).
-const CONTEXT: usize = 32;
+pub(super) const CONTEXT: usize = 32;
 
 /// The address of a span that outlives the text it was made on: what stands there, what stands
 /// around it, and where it was (W3C Web Annotation: text quote and text position selectors).

@@ -1,6 +1,7 @@
 //! Promise: what is said about an article is held as records that cannot contradict its text.
 
 mod anchor;
+mod anchoring;
 mod answer;
 mod form;
 mod guess;
@@ -12,6 +13,7 @@ mod source;
 mod stamp;
 
 pub use anchor::{Anchor, Place, describe, resolve};
+pub use anchoring::{Anchoring, Finder, Found, Outcome, anchors};
 pub use answer::{Answer, decimal};
 pub use form::guess_form;
 pub use guess::guess_kind;

@@ -15,6 +15,11 @@ use crate::words;
 
 /// Starts Sayso in the page.
 pub fn start() {
+    open_page();
+}
+
+/// Opens the page; `None` if there is no place for it.
+pub(super) fn open_page() -> Option<Desk> {
     // Yew would put a hook of its own in the place of any that it is not told of.
     yew::set_custom_panic_hook(Box::new(browser::tell_panic));
     let mut state = State::new(Outbox::new(Store::open()));
@@ -22,12 +27,13 @@ pub fn start() {
     state.route(&browser::hash());
     let desk = Desk::new(state);
     desk.quietly(|state| mirroring::open(state, &desk));
-    let Some(root) = browser::by_id("app") else { return };
+    let root = browser::by_id("app")?;
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
     packing::unpack_wanted(&desk);
     room::pack_soon(&desk);
     State::learn_whether_lasting(&desk);
+    Some(desk)
 }
 
 /// What the page listens to for as long as it is open.

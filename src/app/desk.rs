@@ -1,7 +1,7 @@
 //! The desk: the one way in for whatever a person, a file or a timer asks.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::errands::Errands;
@@ -12,7 +12,7 @@ use crate::annotation::Timestamp;
 use crate::article::ArticleId;
 use crate::browser::{self, IslandSlot, Timer};
 use crate::codebook::Codebook;
-use crate::session::{Filter, Intent, Session, Stamp};
+use crate::session::{Filter, Intent, Session, Stamp, apart};
 use crate::settings::Settings;
 use crate::text::Span;
 use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken};
@@ -45,7 +45,9 @@ impl Desk {
     }
 
     pub(super) fn screen(&self) -> Rc<Screen> {
-        Rc::new(self.state.borrow().screen())
+        let mut state = self.state.borrow_mut();
+        state.file_cards();
+        Rc::new(state.screen())
     }
 
     pub(super) fn slot(&self) -> IslandSlot {
@@ -82,6 +84,8 @@ pub(super) struct State {
     pub(super) sessions: BTreeMap<ArticleId, Rc<Session>>,
     /// The library's cards, the latest first.
     pub(super) cards: Rc<Vec<Rc<Card>>>,
+    /// Articles whose cards are out of date.
+    pub(super) changed: BTreeSet<ArticleId>,
     pub(super) outbox: Outbox,
     pub(super) errands: Errands,
     pub(super) page: Page,
@@ -120,6 +124,7 @@ impl State {
         State {
             sessions: BTreeMap::new(),
             cards: Rc::default(),
+            changed: BTreeSet::new(),
             outbox,
             errands: Errands::default(),
             page: Page::Library,
@@ -159,55 +164,55 @@ impl State {
             Ask::Typed => self.settle_drafts(),
             Ask::Show(dialog) => self.dialog = Some(dialog),
             Ask::Close => self.dialog = None,
-            Ask::Shelve(title, text) => self.shelve(title, text),
+            Ask::Shelve(title, text) => apart(|| self.shelve(title, text)),
             Ask::AddText(title, text) => self.add_text(&title, &text),
-            Ask::Files(what) => self.mind_files(what, desk),
-            Ask::OpenSample => self.open_sample(),
-            Ask::ShowDetails(id) => self.show_details(id),
-            Ask::SaveDetails(id, details) => self.save_details(&id, details),
-            Ask::SaveSource(source) => self.save_source(source),
-            Ask::Remove(id) => self.remove(&id),
-            Ask::Restore(id) => self.restore(&id),
-            Ask::Forget(id) => self.forget(&id),
-            Ask::Export(scope) => self.export(scope),
-            Ask::DownloadAside => self.download_aside(),
-            Ask::SaveAgain => self.save_again(desk),
-            Ask::Dismiss(id) => self.dismiss(id),
+            Ask::Files(what) => apart(|| self.mind_files(what, desk)),
+            Ask::OpenSample => apart(|| self.open_sample()),
+            Ask::ShowDetails(id) => apart(|| self.show_details(id)),
+            Ask::SaveDetails(id, details) => apart(|| self.save_details(&id, details)),
+            Ask::SaveSource(source) => apart(|| self.save_source(source)),
+            Ask::Remove(id) => apart(|| self.remove(&id)),
+            Ask::Restore(id) => apart(|| self.restore(&id)),
+            Ask::Forget(id) => apart(|| self.forget(&id)),
+            Ask::Export(scope) => apart(|| self.export(scope)),
+            Ask::DownloadAside => apart(|| self.download_aside()),
+            Ask::SaveAgain => apart(|| self.save_again(desk)),
+            Ask::Dismiss(id) => apart(|| self.dismiss(id)),
             Ask::Turn(panel) => self.panel = if self.panel == Some(panel) { None } else { Some(panel) },
-            Ask::OpenSearch => self.open_search(),
-            Ask::Search(words) => self.search(words),
-            Ask::SearchStep(direction) => self.search_step(direction),
-            Ask::CloseSearch => self.close_search(),
+            Ask::OpenSearch => apart(|| self.open_search()),
+            Ask::Search(words) => apart(|| self.search(words)),
+            Ask::SearchStep(direction) => apart(|| self.search_step(direction)),
+            Ask::CloseSearch => apart(|| self.close_search()),
             Ask::Move(how) => self.move_caret(how),
             Ask::HideCaret => self.hide_caret(),
-            Ask::Stretch(edge, unit, way) => self.stretch(edge, unit, way),
-            Ask::Draw(bounds) => self.draw(bounds),
+            Ask::Stretch(edge, unit, way) => apart(|| self.stretch(edge, unit, way)),
+            Ask::Draw(bounds) => apart(|| self.draw(bounds)),
             Ask::Beyond => self.tell_aloud(words::beyond_article()),
             Ask::TakeAt(place) => self.take_at(place, false),
-            Ask::TakeHere => self.take_here(),
-            Ask::Grow => self.grow(),
-            Ask::Shrink => self.shrink(),
-            Ask::Choose(id) => self.choose(id),
-            Ask::CloseOverlap => self.close_overlap(),
-            Ask::AddPiece => self.add_piece(),
-            Ask::ReplaceBounds => self.replace_bounds(),
-            Ask::Answer(yes) => self.answer(yes),
-            Ask::Travel(way, steps) => self.travel(way, steps),
+            Ask::TakeHere => apart(|| self.take_here()),
+            Ask::Grow => apart(|| self.grow()),
+            Ask::Shrink => apart(|| self.shrink()),
+            Ask::Choose(id) => apart(|| self.choose(id)),
+            Ask::CloseOverlap => apart(|| self.close_overlap()),
+            Ask::AddPiece => apart(|| self.add_piece()),
+            Ask::ReplaceBounds => apart(|| self.replace_bounds()),
+            Ask::Answer(yes) => apart(|| self.answer(yes)),
+            Ask::Travel(way, steps) => apart(|| self.travel(way, steps)),
             Ask::Open(panel) => self.panel = Some(panel),
-            Ask::Set(settings) => self.set(settings),
-            Ask::EditCodebook(edit) => self.edit_codebook(edit),
-            Ask::TakeCodebook(codebook) => self.take_codebook(&codebook),
-            Ask::PickCodebook => self.pick_codebook(desk),
-            Ask::ExportCodebook => self.export_codebook(),
-            Ask::MarkLabel(label) => self.mark_with(|spans| Intent::MarkLabel(label, spans)),
+            Ask::Set(settings) => apart(|| self.set(settings)),
+            Ask::EditCodebook(edit) => apart(|| self.edit_codebook(edit)),
+            Ask::TakeCodebook(codebook) => apart(|| self.take_codebook(&codebook)),
+            Ask::PickCodebook => apart(|| self.pick_codebook(desk)),
+            Ask::ExportCodebook => apart(|| self.export_codebook()),
+            Ask::MarkLabel(label) => apart(|| self.mark_with(|spans| Intent::MarkLabel(label, spans))),
             // Done by `Desk::ask`, while nothing is borrowed.
             Ask::Run(_) => {}
-            Ask::Filter(filter) => self.sift(filter),
-            Ask::ShowFilters(shown) => self.show_filters(shown),
-            Ask::Look(look) => self.look(look),
-            Ask::Care(care) => self.care(care, desk),
-            Ask::TakeOther(other) => self.take_other(&other),
-            Ask::PutBack(entries) => self.put_back(&entries),
+            Ask::Filter(filter) => apart(|| self.sift(filter)),
+            Ask::ShowFilters(shown) => apart(|| self.show_filters(shown)),
+            Ask::Look(look) => apart(|| self.look(look)),
+            Ask::Care(care) => apart(|| self.care(care, desk)),
+            Ask::TakeOther(other) => apart(|| self.take_other(&other)),
+            Ask::PutBack(entries) => apart(|| self.put_back(&entries)),
         }
         self.follow_panel(desk);
         self.watch_room();

@@ -166,7 +166,7 @@ fn unpacked(parcel: Parcel) -> Result<Opened, EntryError> {
     Ok(Opened { unpacked: parcel.unpack()?, id: parcel.id })
 }
 
-fn document(session: &Session) -> Document {
+pub(super) fn document(session: &Session) -> Document {
     Document {
         id: session.id.clone(),
         article: Article::clone(&session.article),

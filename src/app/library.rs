@@ -124,6 +124,7 @@ impl State {
 
     pub(super) fn drop_session(&mut self, id: &ArticleId) {
         self.sessions.remove(id);
+        self.changed.remove(id);
         self.withdraw_restoring(id);
         Rc::make_mut(&mut self.cards).retain(|card| card.id != *id);
     }
@@ -141,8 +142,20 @@ impl State {
         true
     }
 
+    /// Writes the cards anew whose articles have changed, once the library is shown: counting words is not
+    /// for the moment in which a mark is made.
+    pub(super) fn file_cards(&mut self) {
+        if self.page == Page::Library {
+            for id in std::mem::take(&mut self.changed) {
+                if let Some(session) = self.sessions.get(&id).cloned() {
+                    self.file_card(&session);
+                }
+            }
+        }
+    }
+
     /// Writes the library's card of a session anew. Words are counted once, since texts never change.
-    pub(super) fn file_card(&mut self, session: &Session) {
+    fn file_card(&mut self, session: &Session) {
         let at = self.cards.iter().position(|card| card.id == session.id);
         let known = at.and_then(|at| self.cards.get(at)).map(|card| (card.words, card.added.clone()));
         let (words, added) =

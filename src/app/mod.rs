@@ -8,6 +8,7 @@ mod commands;
 mod crossing;
 mod desk;
 mod drafts;
+mod driven;
 mod errands;
 mod files;
 mod filtering;
@@ -35,4 +36,5 @@ mod versions;
 mod working;
 
 pub use boot::start;
+pub use driven::Driven;
 pub use helping::help;

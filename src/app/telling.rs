@@ -54,7 +54,10 @@ fn made_claim(done: &Plan) -> Option<MarkId> {
 fn all_marked(session: &Session, told: &Told) -> bool {
     let is = |span: crate::text::Span, kind: MarkKind| {
         let spans = Spans::from(span);
-        session.marks.iter().any(|mark| mark.kind() == kind && mark.spans() == Some(&spans))
+        session
+            .marks
+            .within(span.start()..span.end())
+            .any(|mark| mark.kind() == kind && mark.spans() == Some(&spans))
     };
     told.source.is_none_or(|span| is(span, MarkKind::Source))
         && told.cue.is_none_or(|span| is(span, MarkKind::Cue))

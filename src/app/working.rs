@@ -132,7 +132,7 @@ impl State {
             same_marks && old.details == session.details && old.removed == session.removed
         });
         if !same_card {
-            self.file_card(&session);
+            self.changed.insert(session.id.clone());
         }
         self.sessions.insert(session.id.clone(), session);
         self.mend_filter();

@@ -48,8 +48,16 @@ impl Article {
     /// The words in the blocks that are the story: all but credits and page furniture.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        let story = self.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::Credit | BlockKind::Aside));
-        story.map(|block| word_count(self.text.slice(block.span))).sum()
+        self.blocks.iter().map(|block| self.words_in(block)).sum()
+    }
+
+    /// The words of one block; 0 if it is not the story.
+    #[must_use]
+    pub fn words_in(&self, block: &Block) -> usize {
+        match block.kind {
+            BlockKind::Credit | BlockKind::Aside => 0,
+            _ => word_count(self.text.slice(block.span)),
+        }
     }
 }
 

@@ -53,7 +53,7 @@ fn scroller(within: &Element) -> Option<Element> {
 }
 
 /// The nearest element, itself or around it, that may scroll, else the one that scrolls the page.
-fn frame(within: &Element) -> Option<Element> {
+pub(super) fn frame(within: &Element) -> Option<Element> {
     let mut element = Some(within.clone());
     while let Some(at) = element {
         if may_scroll(&at) {

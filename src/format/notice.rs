@@ -59,6 +59,14 @@ pub enum Remark {
         /// The words.
         quote: String,
     },
+    /// These words are not in the text. What stands in their place, by its likeness and its
+    /// surroundings, was taken.
+    FoundChanged {
+        /// The words of the file.
+        quote: String,
+        /// The words that are marked now.
+        now: String,
+    },
     /// The place of these words was not found. The mark is kept as an orphan.
     NotFound {
         /// The words; empty if the file has none.

@@ -6,4 +6,4 @@ mod sourcing;
 
 pub use reminder::backup_due;
 pub use sittings::{goes_on, sittings};
-pub use sourcing::{Share, Sourcing, sourcing};
+pub use sourcing::{Share, Sourcing, Tally, sourcing};

@@ -1,7 +1,11 @@
 //! How much of what is claimed rests on whom.
 
-use crate::annotation::{Mark, SaidBy};
-use crate::session::{Session, Voice, claims};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::annotation::{Mark, MarkSet, SaidBy, SourceId};
+use crate::article::Article;
+use crate::session::{Session, Voice};
 use crate::text::word_count;
 
 /// The sourcing of one article.
@@ -28,32 +32,96 @@ pub struct Share {
 /// Counts the claimed words by kind of source. A joint statement is split evenly among its sources.
 #[must_use]
 pub fn sourcing(session: &Session) -> Sourcing {
-    let counted: Vec<(&Mark, usize)> = claims(session)
-        .filter(|claim| claim.spans().is_some())
-        .map(|c| (c.as_ref(), words(session, c)))
-        .collect();
-    let words = counted.iter().map(|(_, words)| words).sum();
-    let exact =
-        Voice::ALL.map(|voice| counted.iter().map(|(claim, n)| part(session, claim, voice) * f(*n)).sum());
-    Sourcing { claims: counted.len(), words, shares: shares(exact, f(words)) }
+    let mut tally = Tally::default();
+    tally.follow(session, usize::MAX);
+    tally.sourcing(session)
 }
 
-fn words(session: &Session, claim: &Mark) -> usize {
-    let text = &session.article.text;
-    claim.spans().map_or(0, |spans| spans.iter().map(|span| word_count(text.slice(span))).sum())
+/// Parts of a word: a claim of up to ten sources, or of twelve, is split without a rest.
+const PARTS: usize = 27_720;
+
+/// A running count: after a step only the marks that it touched are counted again.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// The marks that were counted, and the text they stand in.
+    counted: Option<(Rc<Article>, Rc<MarkSet>)>,
+    /// Marks that are still to be counted.
+    waiting: Vec<Rc<Mark>>,
+    claims: usize,
+    words: usize,
+    /// Parts of words by who says them.
+    parts: BTreeMap<Teller, usize>,
 }
 
-/// The part of a claim that is this voice's, from 0 to 1.
-fn part(session: &Session, claim: &Mark, voice: Voice) -> f64 {
-    let Some(claim) = claim.claim() else { return 0.0 };
-    match &claim.said_by {
-        SaidBy::Open => f(usize::from(voice == Voice::Open)),
-        SaidBy::Nobody => f(usize::from(voice == Voice::Nobody)),
-        SaidBy::Sources(all) => {
-            let kind = |a: &crate::annotation::Attribution| {
-                session.sources.get(&a.source).map_or(Voice::Open, |source| Voice::Of(source.kind))
-            };
-            f(all.iter().filter(|a| kind(a) == voice).count()) / f(all.len())
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Teller {
+    Source(SourceId),
+    Nobody,
+    Open,
+}
+
+impl Tally {
+    /// Counts what has changed since the last time, but no more than so many new marks: then the rest
+    /// waits for the next time. Whether all is counted.
+    pub fn follow(&mut self, session: &Session, limit: usize) -> bool {
+        let known = self.counted.take().filter(|(article, _)| Rc::ptr_eq(article, &session.article));
+        if known.is_none() {
+            *self = Tally::default();
+        }
+        let empty = Rc::default();
+        let old = known.as_ref().map_or(&empty, |(_, marks)| marks);
+        if !Rc::ptr_eq(old, &session.marks) {
+            let (gone, came) = session.marks.since(old);
+            for mark in gone {
+                let waits = self.waiting.iter().position(|waiting| Rc::ptr_eq(waiting, mark));
+                match waits {
+                    Some(at) => drop(self.waiting.swap_remove(at)),
+                    None => self.count(session, mark, |sum, n| *sum = sum.saturating_sub(n)),
+                }
+            }
+            self.waiting.extend(came.iter().filter(|mark| mark.claim().is_some()).cloned());
+        }
+        let rest = self.waiting.len().saturating_sub(limit);
+        for mark in self.waiting.split_off(rest) {
+            self.count(session, &mark, |sum, n| *sum += n);
+        }
+        self.counted = Some((session.article.clone(), session.marks.clone()));
+        self.waiting.is_empty()
+    }
+
+    /// What was counted so far.
+    #[must_use]
+    pub fn sourcing(&self, session: &Session) -> Sourcing {
+        let voice = |teller: &Teller| match teller {
+            Teller::Source(id) => {
+                session.sources.get(id).map_or(Voice::Open, |source| Voice::Of(source.kind))
+            }
+            Teller::Nobody => Voice::Nobody,
+            Teller::Open => Voice::Open,
+        };
+        let of = |wanted: Voice| {
+            let parts = self.parts.iter().filter(|(teller, _)| voice(teller) == wanted);
+            f(parts.map(|(_, parts)| parts).sum()) / f(PARTS)
+        };
+        Sourcing { claims: self.claims, words: self.words, shares: shares(Voice::ALL.map(of), f(self.words)) }
+    }
+
+    /// Adds a claim to the sums, or takes it away; an orphan is not counted.
+    fn count(&mut self, session: &Session, mark: &Mark, add: impl Fn(&mut usize, usize)) {
+        let Some((claim, spans)) = mark.claim().zip(mark.spans()) else { return };
+        let text = &session.article.text;
+        let words: usize = spans.iter().map(|span| word_count(text.slice(span))).sum();
+        add(&mut self.claims, 1);
+        add(&mut self.words, words);
+        let mut say = |teller, parts| add(self.parts.entry(teller).or_default(), parts);
+        match &claim.said_by {
+            SaidBy::Open => say(Teller::Open, words * PARTS),
+            SaidBy::Nobody => say(Teller::Nobody, words * PARTS),
+            SaidBy::Sources(all) => {
+                for tie in all {
+                    say(Teller::Source(tie.source.clone()), words * PARTS / all.len().max(1));
+                }
+            }
         }
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn equal<'a>(
     spans: &Spans,
     alike: impl Fn(&Mark) -> bool,
 ) -> Option<&'a Rc<Mark>> {
-    session.marks.iter().find(|mark| mark.spans() == Some(spans) && alike(mark))
+    let hull = spans.hull();
+    session.marks.within(hull.start()..hull.end()).find(|mark| mark.spans() == Some(spans) && alike(mark))
 }
 
 /// Adds a new mark to a change.

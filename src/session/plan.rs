@@ -1,5 +1,6 @@
 //! Intents become plans: what is to be done, and what is in hand afterwards.
 
+use super::apart::apart;
 use super::transaction::Draft;
 use super::{Change, Intent, Origin, Record, RecordId, Session, Stamp, Transaction, Verb};
 use super::{bounds, edit, mark, merge, register, restore, telling, tie, voice};
@@ -75,39 +76,41 @@ fn keeping(draft: Option<Draft>, stamp: &Stamp) -> Plan {
 fn draft(session: &Session, intent: &Intent, stamp: &Stamp) -> Option<Draft> {
     match intent {
         Intent::RemoveMark(id) => mark::remove(session, id),
-        Intent::SetBounds(id, spans) => bounds::set(session, id, spans, stamp),
-        Intent::AddSpan(id, span) => bounds::add(session, id, *span, stamp),
-        Intent::RemoveSpan(id, at) => bounds::remove(session, id, *at, stamp),
+        Intent::SetBounds(id, spans) => apart(|| bounds::set(session, id, spans, stamp)),
+        Intent::AddSpan(id, span) => apart(|| bounds::add(session, id, *span, stamp)),
+        Intent::RemoveSpan(id, at) => apart(|| bounds::remove(session, id, *at, stamp)),
         Intent::SetForm(id, form) => {
-            edit::edit_claim(session, id, stamp, Verb::SetForm, |c| c.form = Some(*form))
+            apart(|| edit::edit_claim(session, id, stamp, Verb::SetForm, |c| c.form = Some(*form)))
         }
         Intent::SetVerdict(id, verdict) => {
-            edit::edit_claim(session, id, stamp, Verb::SetVerdict, |claim| claim.verdict = *verdict)
+            apart(|| edit::edit_claim(session, id, stamp, Verb::SetVerdict, |claim| claim.verdict = *verdict))
         }
-        Intent::SetEvidence(id, at, evidence) => edit::evidence(session, id, *at, evidence, stamp),
-        Intent::RemoveEvidence(id, at) => edit::remove_evidence(session, id, *at, stamp),
-        Intent::SetField(id, name, answer) => edit::field(session, id, name, answer.as_ref(), stamp),
-        Intent::SetTags(id, tags) => edit::tags(session, id, tags, stamp),
+        Intent::SetEvidence(id, at, evidence) => apart(|| edit::evidence(session, id, *at, evidence, stamp)),
+        Intent::RemoveEvidence(id, at) => apart(|| edit::remove_evidence(session, id, *at, stamp)),
+        Intent::SetField(id, name, answer) => {
+            apart(|| edit::field(session, id, name, answer.as_ref(), stamp))
+        }
+        Intent::SetTags(id, tags) => apart(|| edit::tags(session, id, tags, stamp)),
         Intent::SetNote(id, note) => {
             edit::edit(session, id, stamp, Verb::SetNote, |m| m.note.clone_from(note))
         }
-        Intent::SetLabel(id, label) => edit::label(session, id, label, stamp),
+        Intent::SetLabel(id, label) => apart(|| edit::label(session, id, label, stamp)),
         Intent::Tie(claim, source) => tie::only(session, claim, source, stamp),
         Intent::Join(claim, source) => tie::toggle(session, claim, source, stamp),
         Intent::NoSource(claim) => tie::nobody(session, claim, stamp),
         Intent::AddSource(name, claim) => voice::add(session, name, claim.as_ref(), stamp),
-        Intent::EditSource(source) => voice::edit(session, source),
-        Intent::RemoveSource(id) => voice::remove(session, id, stamp),
-        Intent::MergeSources { from, into } => register::merge(session, from, into, stamp),
-        Intent::SplitMention(id) => register::split(session, id, stamp),
-        Intent::Refer(id, source) => register::refer(session, id, source, stamp),
-        Intent::EditDetails(details) => edit_details(session, details),
-        Intent::Merge(records) => merge::merge(session, records),
-        Intent::RemoveArticle => remove_article(session),
-        Intent::RestoreArticle => restore_article(session),
-        Intent::NameState(name) => restore::name(name),
-        Intent::RestoreState(records, which) => restore::state(session, records, which),
-        Intent::TakeOther(id, record) => restore::other(session, id, record.as_ref()),
+        Intent::EditSource(source) => apart(|| voice::edit(session, source)),
+        Intent::RemoveSource(id) => apart(|| voice::remove(session, id, stamp)),
+        Intent::MergeSources { from, into } => apart(|| register::merge(session, from, into, stamp)),
+        Intent::SplitMention(id) => apart(|| register::split(session, id, stamp)),
+        Intent::Refer(id, source) => apart(|| register::refer(session, id, source, stamp)),
+        Intent::EditDetails(details) => apart(|| edit_details(session, details)),
+        Intent::Merge(records) => apart(|| merge::merge(session, records)),
+        Intent::RemoveArticle => apart(|| remove_article(session)),
+        Intent::RestoreArticle => apart(|| restore_article(session)),
+        Intent::NameState(name) => apart(|| restore::name(name)),
+        Intent::RestoreState(records, which) => apart(|| restore::state(session, records, which)),
+        Intent::TakeOther(id, record) => apart(|| restore::other(session, id, record.as_ref())),
         Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::LetGo => None,
         Intent::Undo | Intent::Redo | Intent::TieNearest(_) | Intent::TakeTelling(..) => None,
     }

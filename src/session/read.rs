@@ -1,5 +1,6 @@
 //! Reads that are derived from a session and never stored in it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Direction, Session};
@@ -60,36 +61,37 @@ pub fn mentions_of<'a>(session: &'a Session, source: &'a SourceId) -> impl Itera
 /// in the order of the register. The digits follow this order.
 #[must_use]
 pub fn nearest_sources<'a>(session: &'a Session, claim: &Mark) -> Vec<&'a Rc<Source>> {
-    let mut nearest: Vec<(usize, &Rc<Source>)> = Vec::new();
-    for source in session.sources.iter() {
-        let distance = distance_to(session, claim.spans(), &source.id);
-        nearest.insert(nearest.partition_point(|(other, _)| *other <= distance), (distance, source));
+    let mut distances: BTreeMap<&SourceId, usize> = BTreeMap::new();
+    for mention in session.marks.iter() {
+        if let Some((source, (spans, from))) = mention.mentions().zip(mention.spans().zip(claim.spans())) {
+            let least = distances.entry(source).or_insert(usize::MAX);
+            *least = (*least).min(spans.distance(from));
+        }
     }
-    nearest.into_iter().map(|(_, source)| source).collect()
-}
-
-fn distance_to(session: &Session, from: Option<&Spans>, source: &SourceId) -> usize {
-    let distances = mentions_of(session, source).filter_map(|mention| Some(mention.spans()?.distance(from?)));
-    distances.min().unwrap_or(usize::MAX)
+    let distance = |source: &Rc<Source>| distances.get(&source.id).copied().unwrap_or(usize::MAX);
+    let mut nearest: Vec<&Rc<Source>> = session.sources.iter().collect();
+    nearest.sort_by_cached_key(|source| distance(source));
+    nearest
 }
 
 /// The mark after or before the one in hand among those that are shown, in reading order and around
 /// the ends; the first or the last if nothing is in hand. The one in hand may be none of them.
 #[must_use]
 pub fn neighbour(session: &Session, direction: Direction, shown: &dyn Fn(&Mark) -> bool) -> Option<MarkId> {
-    let all: Vec<&Rc<Mark>> = session.marks.iter().collect();
-    let at = session.in_hand.as_ref().and_then(|id| all.iter().position(|mark| mark.id == *id));
-    let (before, after) = match (at, direction) {
-        (Some(at), Direction::Next) => (all.get(..=at)?, all.get(at + 1..)?),
-        (Some(at), Direction::Previous) => (all.get(..at)?, all.get(at..)?),
-        (None, _) => (&[][..], all.as_slice()),
+    let at = session.hand().map(|mark| session.marks.position(mark));
+    let all = || session.marks.iter();
+    let shown = |mark: &&Rc<Mark>| shown(mark);
+    let found = match (direction, at) {
+        (Direction::Next, Some(at)) => {
+            all().skip(at + 1).find(shown).or_else(|| all().take(at + 1).find(shown))
+        }
+        (Direction::Next, None) => all().find(shown),
+        (Direction::Previous, Some(at)) => {
+            all().take(at).rfind(shown).or_else(|| all().skip(at).rfind(shown))
+        }
+        (Direction::Previous, None) => all().rfind(shown),
     };
-    let first = |marks: &[&Rc<Mark>]| marks.iter().find(|mark| shown(mark)).map(|mark| mark.id.clone());
-    let last = |marks: &[&Rc<Mark>]| marks.iter().rfind(|mark| shown(mark)).map(|mark| mark.id.clone());
-    match direction {
-        Direction::Next => first(after).or_else(|| first(before)),
-        Direction::Previous => last(before).or_else(|| last(after)),
-    }
+    found.map(|mark| mark.id.clone())
 }
 
 /// The claims around this one, inner to outer, that another voice makes: *Smith said the ministry

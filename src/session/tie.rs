@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::transaction::Draft;
-use super::{Session, Stamp, Verb, claims, edit, mentions_of};
+use super::{Session, Stamp, Verb, claims, edit};
 use crate::annotation::{Attribution, Claim, Content, Mark, MarkId, SaidBy, SourceId};
-use crate::text::{Span, sentence_around};
+use crate::text::{ByteOffset, Span, sentence_around};
 
 /// This voice and no other makes the claim.
 pub(super) fn only(session: &Session, claim: &MarkId, source: &SourceId, stamp: &Stamp) -> Option<Draft> {
@@ -46,13 +46,14 @@ pub(super) fn nearest(session: &Session, id: &MarkId, stamp: &Stamp) -> Option<D
     let made = session.marks.get(id)?;
     match &made.content {
         Content::Claim(_) => {
-            let mention = nearest_to(session, made, session.marks.iter().filter(|m| m.mentions().is_some()))?;
+            let mention =
+                nearest_to(session, made, around(session, made).filter(|m| m.mentions().is_some()))?;
             link(session, made, mention, stamp)
         }
         Content::Source(_) => {
             let claim = match session.claim_in_hand() {
                 Some(claim) => claim,
-                None => nearest_to(session, made, claims(session).filter(|claim| is_open(claim)))?,
+                None => nearest_to(session, made, around(session, made).filter(|mark| is_open(mark)))?,
             };
             link(session, claim, made, stamp)
         }
@@ -81,7 +82,7 @@ fn add_cue(session: &Session, cue: &Mark, stamp: &Stamp) -> Option<Draft> {
     let in_hand = session.claim_in_hand().filter(lacks).filter(|claim| same_block(session, claim, cue));
     let claim = match in_hand {
         Some(claim) => claim,
-        None => nearest_to(session, cue, claims(session).filter(lacks))?,
+        None => nearest_to(session, cue, around(session, cue).filter(lacks))?,
     };
     let at = lacking_cue(claim)?;
     let source = claim.claim()?.said_by.attributions().get(at)?.source.clone();
@@ -100,11 +101,10 @@ fn is_open(claim: &Mark) -> bool {
 fn attribution(session: &Session, claim: &MarkId, source: &SourceId) -> Option<Attribution> {
     session.sources.get(source)?;
     let claim = session.marks.get(claim)?;
-    let cues = session
-        .marks
-        .iter()
+    let cues = around(session, claim)
         .filter(|mark| mark.content == Content::Cue && !ties_another(session, mark, source));
-    let mention = nearest_to(session, claim, mentions_of(session, source));
+    let mentions = around(session, claim).filter(|mark| mark.mentions() == Some(source));
+    let mention = nearest_to(session, claim, mentions);
     let cue = nearest_to(session, claim, cues);
     Some(Attribution {
         mention: mention.map(|mark| mark.id.clone()),
@@ -118,6 +118,18 @@ fn ties_another(session: &Session, cue: &Mark, source: &SourceId) -> bool {
     let ties = claims(session).filter_map(|mark| mark.claim()).flat_map(|claim| claim.said_by.attributions());
     let other = |tie: &Attribution| tie.cue.as_ref() == Some(&cue.id) && tie.source != *source;
     ties.into_iter().any(other)
+}
+
+/// The marks that may stand in the blocks of a mark: no more than those have to be looked at.
+fn around<'a>(session: &'a Session, mark: &Mark) -> impl Iterator<Item = &'a Rc<Mark>> + use<'a> {
+    let stretch = mark.spans().map_or(ByteOffset(0)..ByteOffset(0), |spans| {
+        let blocks = &session.article.blocks;
+        let after = |place| blocks.partition_point(|block| block.span.start() <= place);
+        let start_of = |at: usize| blocks.get(at).map(|block| block.span.start());
+        let from = after(spans.hull().start()).checked_sub(2).and(start_of(after(spans.hull().start()) - 1));
+        from.unwrap_or_default()..start_of(after(spans.hull().end())).unwrap_or(ByteOffset(usize::MAX))
+    });
+    session.marks.within(stretch)
 }
 
 /// The candidate nearest to a mark within its block, those of its own sentence before others.

@@ -4,22 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::article::{Reader, Strip};
+use super::annotate::Annotate;
 use super::bar::Bar;
-use super::claims::Claims;
-use super::codebook::CodebookPanel;
 use super::dialog::Dialogs;
-use super::history::{HistoryPanel, LookingBar};
+use super::history::LookingBar;
 use super::library::Library;
 use super::notice::Notices;
 use super::overview::Overview;
-use super::search::Search;
-use super::sifted::Sifted;
-use super::sources::Sources;
 use super::status::Status;
-use super::{Ask, Page, Panel, Screen, Sieve, Tab};
+use super::{Ask, Page, Panel, Screen, Tab};
 use crate::browser::IslandSlot;
-use crate::session::Session;
 
 /// What the frame is drawn from.
 #[derive(Properties, PartialEq)]
@@ -69,7 +63,11 @@ fn content(screen: &Rc<Screen>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html 
     match (&screen.page, &screen.session) {
         (Page::Article(id, tab), Some(session)) => html! {
             <div key={format!("{id}{tab:?}")} class="desk">
-                { if *tab == Tab::Overview { overview(session, ask) } else { annotate(screen, session, ask, slot) } }
+                if *tab == Tab::Overview {
+                    <Overview session={session.clone()} ask={ask.clone()} />
+                } else {
+                    <Annotate screen={screen.clone()} session={session.clone()} ask={ask.clone()} slot={slot.clone()} />
+                }
             </div>
         },
         (Page::Article(..), None) | (Page::Library, _) => html! {
@@ -77,38 +75,5 @@ fn content(screen: &Rc<Screen>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html 
                 <Library cards={screen.library.clone()} ask={ask.clone()} />
             </div>
         },
-    }
-}
-
-fn overview(session: &Rc<Session>, ask: &Callback<Ask>) -> Html {
-    html! { <Overview session={session.clone()} ask={ask.clone()} /> }
-}
-
-fn annotate(screen: &Rc<Screen>, session: &Rc<Session>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html {
-    let past = screen.looking.is_some();
-    let sieve = Sieve { filter: screen.filter.clone(), settings: screen.settings.clone() };
-    html! {
-        <>
-            if screen.panel == Some(Panel::Codebook) {
-                <CodebookPanel key="codebook" codebook={screen.codebook.clone()} settings={screen.settings.clone()} ask={ask.clone()} />
-            }
-            { for screen.history.iter().map(|history| html! {
-                <HistoryPanel key="history" history={history.clone()} ask={ask.clone()} />
-            }) }
-            <Sources session={session.clone()} filter={screen.filter.clone()} ask={ask.clone()} />
-            <div class="scroller" tabindex="-1">
-                <Sifted session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
-                <Reader session={session.clone()} find={screen.find.clone()} pencil={screen.pencil.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()} {past}
-                    slot={slot.clone()} ask={ask.clone()} />
-                <Claims session={session.clone()} sieve={sieve.clone()} codebook={screen.codebook.clone()} {past}
-                    restored={screen.restored.clone()} ask={ask.clone()} />
-            </div>
-            <Strip session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} slot={slot.clone()} />
-            <div class="search-place">
-                { for screen.find.iter().map(|find| html! {
-                    <Search key="search" find={find.clone()} session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
-                 }) }
-            </div>
-        </>
     }
 }

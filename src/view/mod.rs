@@ -1,5 +1,6 @@
 //! Promise: a screen is a function of what it is given; what a person does goes out as a request.
 
+mod annotate;
 mod article;
 mod ask;
 mod bar;
@@ -15,6 +16,7 @@ mod history;
 mod library;
 mod look;
 mod menu;
+mod near;
 mod notice;
 mod overview;
 mod past;
@@ -27,6 +29,8 @@ mod sources;
 mod status;
 mod storage;
 mod working;
+
+use near::Near;
 
 pub use ask::{Ask, Files, Scope};
 pub use find::Find;

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{Ask, look};
 use crate::annotation::{SaidBy, SourceId, SourceKind};
-use crate::session::{Filter, Intent, Session, Voice, claims};
+use crate::session::{Filter, Intent, Session, Voice, choices, claims};
 use crate::words;
 use new::NewSource;
 use row::Row;
@@ -29,7 +29,9 @@ pub(super) struct SourcesProps {
 pub(super) fn Sources(SourcesProps { session, filter, ask }: &SourcesProps) -> Html {
     // The voice that another one is being dragged over.
     let target = use_state_eq(|| None::<SourceId>);
-    let row = Row { session, filter, ask, target: &target };
+    let heard = row::heard(session);
+    let choices: Vec<SourceId> = choices(session).into_iter().map(|source| source.id.clone()).collect();
+    let row = Row { session, filter, ask, target: &target, heard: &heard, choices: &choices };
     let group = |kind: SourceKind| {
         let voices: Vec<_> = session.sources.iter().filter(|source| source.kind == kind).collect();
         html! {

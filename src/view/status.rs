@@ -49,8 +49,8 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
 /// The counts; where there is no room for the panels they open them.
 fn panels(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     let all = claims(session).count();
-    let shown =
-        claims(session).filter(|claim| screen.filter.passes(session, claim, &screen.settings.name)).count();
+    let passes = |claim: &&Rc<_>| screen.filter.passes(session, claim, &screen.settings.name);
+    let shown = if screen.filter.is_open() { all } else { claims(session).filter(passes).count() };
     let claims =
         if shown == all { words::claim_count(all) } else { words::shown_of(shown, &words::claim_count(all)) };
     let counts =

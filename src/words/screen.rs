@@ -122,15 +122,15 @@ pub fn json_library(articles: usize) -> String {
     format!("JSON, the library ({})", article_count(articles))
 }
 
-/// What is known about an article in a line.
-pub fn facts<'a>(known: impl Iterator<Item = &'a str>, words: usize) -> String {
-    let known = known.map(str::to_owned).chain([word_count(words)]);
+/// What is known about an article in a line; its words once they are counted.
+pub fn facts<'a>(known: impl Iterator<Item = &'a str>, words: Option<usize>) -> String {
+    let known = known.map(str::to_owned).chain(words.map(word_count));
     known.collect::<Vec<_>>().join(" · ")
 }
 
 pub fn card_facts(origin: &str, added: &str, words: usize) -> String {
     let known = [origin, added].into_iter().filter(|fact| !fact.is_empty());
-    facts(known, words)
+    facts(known, Some(words))
 }
 
 pub fn details_of(title: &str) -> String {

@@ -148,6 +148,9 @@ pub fn import_notice(notice: &ImportNotice) -> String {
         Remark::FoundByWords { quote } => {
             format!("{path}: {} was found by its words, its offsets are wrong", quoted(quote))
         }
+        Remark::FoundChanged { quote, now } => {
+            format!("{path}: the wording has changed, {} is marked for {}", quoted(now), quoted(quote))
+        }
         Remark::NotFound { quote } if quote.is_empty() => {
             format!("{path}: leads to no words, it is kept without a place")
         }

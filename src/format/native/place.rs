@@ -55,6 +55,9 @@ fn find(
     let quote = anchor.quote.clone();
     let (span, remark) = match search.find(text, anchor) {
         Found::Here(span) => (Some(span), Remark::FoundByWords { quote }),
+        Found::Changed(span) => {
+            (Some(span), Remark::FoundChanged { quote, now: text.slice(span).to_owned() })
+        }
         Found::Nowhere => (None, Remark::NotFound { quote }),
         Found::TooDear => (None, Remark::NotSearched { quote }),
     };

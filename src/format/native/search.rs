@@ -1,6 +1,6 @@
 //! Looks for words that are not where the file says, within reason.
 
-use crate::annotation::{Anchor, resolve};
+use crate::annotation::{Anchor, Finder, resolve};
 use crate::text::{Span, Text};
 
 /// What all searches of one import may cost together, in bytes looked at: about a second. Only a
@@ -10,15 +10,22 @@ const BUDGET: usize = 250_000_000;
 /// What one candidate costs beside finding it, since its surroundings are compared.
 const CANDIDATE: usize = 1024;
 
+/// What it costs to look for words that were changed, beside a share of the text.
+const CHANGED: usize = 100_000;
+
 /// A search that cannot take for ever.
 pub(super) struct Search {
     left: usize,
+    /// The text that was searched for changed words last, made ready for it.
+    finder: Option<(Text, Finder)>,
 }
 
 /// What a search came to.
 pub(super) enum Found {
     /// The words stand here.
     Here(Span),
+    /// Words that are much like them stand here, where what is around them says they should.
+    Changed(Span),
     /// The words are nowhere.
     Nowhere,
     /// The budget does not allow the search.
@@ -28,7 +35,7 @@ pub(super) enum Found {
 impl Search {
     /// A search with the whole budget before it.
     pub(super) fn new() -> Search {
-        Search { left: BUDGET }
+        Search { left: BUDGET, finder: None }
     }
 
     /// Looks for an anchor.
@@ -44,7 +51,21 @@ impl Search {
         if !self.pay(candidates.saturating_mul(CANDIDATE)) {
             return Found::TooDear;
         }
-        resolve(text, anchor).map_or(Found::Nowhere, Found::Here)
+        resolve(text, anchor).map_or_else(|| self.changed(text, anchor), Found::Here)
+    }
+
+    /// Looks for words that are no longer to the letter what they were.
+    fn changed(&mut self, text: &Text, anchor: &Anchor) -> Found {
+        let ready = self.finder.as_ref().is_some_and(|(made_for, _)| made_for == text);
+        let price = CHANGED + if ready { text.len().0 / 4 } else { text.len().0 * 4 };
+        if !self.pay(price) {
+            return Found::TooDear;
+        }
+        if !ready {
+            self.finder = Some((text.clone(), Finder::new(text)));
+        }
+        let found = self.finder.as_mut().and_then(|(_, finder)| finder.find(anchor));
+        found.map_or(Found::Nowhere, |found| Found::Changed(found.span()))
     }
 
     fn pay(&mut self, price: usize) -> bool {
@@ -65,7 +86,8 @@ mod tests {
         let position = CodePointOffset(0)..CodePointOffset(0);
         let anchor = Anchor { quote: "rare".into(), prefix: String::new(), suffix: String::new(), position };
         let common = Anchor { quote: "word".into(), ..anchor.clone() };
-        let mut search = Search { left: 500 * 3 };
+        let once = CHANGED + 500;
+        let mut search = Search { left: 2 * once + 500 * 5 + 125, finder: None };
         assert!(matches!(search.find(&text, &anchor), Found::Nowhere));
         assert!(matches!(search.find(&text, &common), Found::TooDear), "a hundred candidates");
         assert!(matches!(search.find(&text, &anchor), Found::Nowhere), "a cheaper one still goes");

@@ -9,7 +9,8 @@ use crate::annotation::{Mark, MarkId};
 use crate::browser::{self, HtmlElement, Island, IslandSlot};
 use crate::margin::{Wanted, arrange};
 use crate::session::Session;
-use crate::view::Sieve;
+use crate::view::near::listed;
+use crate::view::{Near, Sieve};
 
 /// The list that the cards are in.
 const LIST: &str = "cards";
@@ -28,25 +29,24 @@ pub(super) struct BesideProps {
     pub(super) session: Rc<Session>,
     /// Which marks have a card at present.
     pub(super) sieve: Sieve,
+    pub(super) near: Near,
     pub(super) slot: IslandSlot,
     pub(super) root: NodeRef,
 }
 
-/// Arranges the cards when marks or the filter have changed, and when the sheet, the column or the card in hand has
-/// changed its size. Not on scrolling: text and cards scroll as one.
 /// Arranges the cards when marks have changed, and when the sheet, the column or the card in hand has
 /// changed its size. Not on scrolling: text and cards scroll as one.
 #[component]
-pub(super) fn Beside(BesideProps { session, sieve, slot, root }: &BesideProps) -> Html {
+pub(super) fn Beside(BesideProps { session, sieve, near, slot, root }: &BesideProps) -> Html {
     let (slot, root) = (slot.clone(), root.clone());
     let heights = use_mut_ref(Heights::default);
-    use_effect_with((session.clone(), sieve.clone()), move |(session, _)| {
+    use_effect_with((session.clone(), sieve.clone(), near.clone()), move |(session, sieve, near)| {
         let hand = session.in_hand.as_ref().and_then(card);
         let watched = [root.cast(), browser::by_id(LIST), hand];
-        let session = session.clone();
+        let (session, sieve, near) = (session.clone(), sieve.clone(), near.clone());
         let sizes = browser::on_sizes(watched.into_iter().flatten(), move || {
             if let (Some(island), Some(list)) = (slot.get(), browser::by_id(LIST)) {
-                place(&session, &island, &list, &mut heights.borrow_mut());
+                place(&session, (&sieve, &near), &island, &list, &mut heights.borrow_mut());
             }
         });
         move || drop(sizes)
@@ -60,17 +60,24 @@ fn card(id: &MarkId) -> Option<HtmlElement> {
 }
 
 /// Measures everything, then moves everything: the browser lays the page out as rarely as can be.
-fn place(session: &Session, island: &Island, list: &HtmlElement, heights: &mut Heights) {
+fn place(
+    session: &Session,
+    (sieve, near): (&Sieve, &Near),
+    island: &Island,
+    list: &HtmlElement,
+    heights: &mut Heights,
+) {
     if browser::is_narrow() {
         return;
     }
     let column = browser::rect_of(list);
     let mut line = 0;
     let mut cards = Vec::new();
-    for mark in session.marks.iter() {
+    // A card that stays only because it has the focus may stand far away, where nothing is laid out.
+    for (_, mark) in listed(session, sieve, near, None).0 {
         let Some(card) = card(&mark.id) else { continue };
         // A mark whose place was not found stands with the mark before it.
-        line = first_line(session, island, mark).map_or(line, |top| (top - column.top - INSIDE) as i32);
+        line = first_line(session, island, &mark).map_or(line, |top| (top - column.top - INSIDE) as i32);
         cards.push((mark.clone(), card, line));
     }
     let hand = cards.iter().position(|(mark, ..)| session.in_hand.as_ref() == Some(&mark.id));

@@ -5,6 +5,7 @@ mod blocks;
 mod caret;
 mod connector;
 mod handles;
+mod near;
 mod overlap;
 mod paint;
 mod pencil;
@@ -18,14 +19,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ask, Find, Panel, Pencil, Sieve};
+use super::{Ask, Find, Near, Panel, Pencil, Sieve};
 use crate::annotation::MarkId;
 use crate::browser::{self, HtmlElement, Island, IslandSlot, Painter};
 use crate::codebook::Codebook;
 use crate::session::Session;
 use crate::words;
 use beside::Beside;
-use blocks::Blocks;
+use blocks::{Body, Head};
 use caret::CaretLine;
 use connector::Connector;
 use handles::Handles;
@@ -42,10 +43,13 @@ pub(super) struct ReaderProps {
     pub(super) find: Option<Rc<Find>>,
     pub(super) pencil: Rc<Pencil>,
     pub(super) sieve: Sieve,
+    pub(super) near: Near,
     pub(super) codebook: Rc<Codebook>,
     /// Whether an earlier state is shown, which nothing can be marked in.
     pub(super) past: bool,
     pub(super) slot: IslandSlot,
+    /// Told what has come near.
+    pub(super) on_near: Callback<Near>,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -56,12 +60,12 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let (page, root, layer) = (use_node_ref(), use_node_ref(), use_node_ref());
     let painter = use_mut_ref(|| None);
     use_island(session, &root, &layer, slot, &painter);
+    near::use_near(props, &root);
     use_paint(props, &painter);
     use_pencil(props);
     use_scroll(session, find.as_ref(), slot, &page);
     let native = browser::highlights_supported();
     let article = &session.article;
-    let head = blocks::head_len(article);
     let language = Some(session.details.language.clone()).filter(|language| !language.is_empty());
     html! {
         <main class="article" id="main" tabindex="0" ref={page.clone()} aria-label={words::article()}
@@ -71,12 +75,12 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <div class="layer" ref={layer} aria-hidden="true"></div>
                 <div class="head">
                     if !blocks::has_title(article) { <h1 class="given">{ &session.details.title }</h1> }
-                    <Blocks article={article.clone()} from={0} to={head} />
+                    <Head article={article.clone()} />
                 </div>
                 <Profile session={session.clone()} />
                 if !native { <p class="fallback" role="note">{ words::no_highlights() }</p> }
-                <div class="body"><Blocks article={article.clone()} from={head} to={article.blocks.len()} /></div>
-                <Beside session={session.clone()} sieve={props.sieve.clone()} slot={slot.clone()} root={root.clone()} />
+                <Body article={article.clone()} />
+                <Beside session={session.clone()} sieve={props.sieve.clone()} near={props.near.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
                 if !props.past {
                     <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
@@ -120,9 +124,12 @@ fn use_island(
     painter: &PainterCell,
 ) {
     let (root, layer, slot, painter) = (root.clone(), layer.clone(), slot.clone(), painter.clone());
-    use_effect_with(session.article.clone(), move |_| {
+    use_effect_with(session.article.clone(), move |article| {
         if let (Some(root), Some(layer)) = (root.cast::<HtmlElement>(), layer.cast()) {
             slot.set(Island::read(&root));
+            if let Some(heights) = blocks::expected_heights(article) {
+                browser::expect_heights(&root, heights);
+            }
             *painter.borrow_mut() = Some(Painter::new(&root, &layer));
         }
         move || {
@@ -137,10 +144,10 @@ fn use_island(
 fn use_paint(props: &ReaderProps, painter: &PainterCell) {
     let (slot, painter) = (props.slot.clone(), painter.clone());
     let marks = (props.session.clone(), props.sieve.clone(), props.codebook.clone());
-    let seen = (marks, props.find.clone(), props.pencil.clone());
-    use_effect_with(seen, move |((session, sieve, codebook), find, pencil)| {
+    let seen = (marks, props.find.clone(), props.pencil.clone(), props.near.painted.clone());
+    use_effect_with(seen, move |((session, sieve, codebook), find, pencil, near)| {
         if let (Some(island), Some(painter)) = (slot.get(), painter.borrow_mut().as_mut()) {
-            painter.paint(&island, &paint::layers(session, find.as_deref(), sieve, codebook, pencil));
+            painter.paint(&island, &paint::layers(session, find.as_deref(), sieve, codebook, pencil, near));
         }
     });
 }

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::blocks;
 use crate::annotation::{Mark, MarkId, MarkKind};
+use crate::article::Article;
 use crate::browser::{self, HtmlElement, Island, IslandSlot, Scrolled};
 use crate::session::{Intent, Session, Voice, voice_of};
-use crate::text::Utf16Offset;
+use crate::text::{Span, Utf16Offset};
 use crate::view::{Ask, Sieve, look};
 
 /// The width of the strip in pixels, as in the style sheet.
@@ -23,6 +25,12 @@ pub(in crate::view) struct StripProps {
     pub(in crate::view) slot: IslandSlot,
     pub(in crate::view) ask: Callback<Ask>,
 }
+
+/// Marks from which on places are estimated and one tick stands for all marks in its place.
+const FULL: usize = 300;
+
+/// Milliseconds after which the strip follows then.
+const LATER: u32 = 300;
 
 /// A mark in the strip, in pixels from its top.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,12 +54,23 @@ pub(in crate::view) fn Strip(StripProps { session, sieve, slot, ask }: &StripPro
             show_seen(&strip, &seen);
         }
     };
+    let session_is_full = session.marks.iter().len() > FULL;
     use_effect_with((session.marks.clone(), session.sources.clone()), {
         let session = session.clone();
         move |_| {
-            draw(&session);
-            let on_resize = browser::on_resize(move || draw(&session));
-            move || drop(on_resize)
+            let draw = Rc::new(move || draw(&session));
+            // Among very many marks one more is not to be seen at once.
+            let later = (session_is_full).then(|| {
+                browser::after(LATER, {
+                    let draw = draw.clone();
+                    move || draw()
+                })
+            });
+            if later.is_none() {
+                draw();
+            }
+            let on_resize = browser::on_resize(move || draw());
+            move || drop((later, on_resize))
         }
     });
     use_effect_with((), {
@@ -86,22 +105,62 @@ fn now() -> Option<Scrolled> {
 
 /// The ticks of all marks.
 fn all(session: &Session, island: &Island, now: Scrolled) -> Vec<Tick> {
+    let article = &session.article;
+    let estimated = session.marks.iter().len() > FULL || blocks::expected_heights(article).is_some();
     let scale = now.seen.height / now.content.max(1.0);
-    let tick = |mark: &Rc<Mark>| {
-        let hull = mark.spans()?.hull();
-        let units = session.article.text.utf16(hull);
-        let line = |at: Utf16Offset| {
-            let rect = browser::rects(island, at..Utf16Offset(at.0 + 1)).into_iter().next()?;
-            Some((rect.top - now.seen.top + now.above, rect.height))
-        };
-        let (top, first) = line(units.start)?;
-        let bottom =
-            line(Utf16Offset(units.end.0.saturating_sub(1))).map_or(top + first, |(top, last)| top + last);
-        let height = ((bottom - top) * scale) as i32;
-        let class = classes!(look::class(voice_of(session, mark).unwrap_or(Voice::Open)), kind(mark.kind()));
-        Some(Tick { mark: mark.id.clone(), class, top: (top * scale) as i32, height: height.max(LEAST) })
+    let place: Box<dyn Fn(Span) -> Option<(f64, f64)>> = if estimated {
+        Box::new(estimate(article))
+    } else {
+        Box::new(|hull| measured(article, island, hull))
     };
-    session.marks.iter().filter_map(tick).collect()
+    let mut taken = (None, i32::MIN);
+    let tick = |mark: &Rc<Mark>| {
+        let (top, bottom) = place(mark.spans()?.hull())?;
+        let place = |y: f64| ((y - now.seen.top + now.above) * scale) as i32;
+        let (top, height) = (place(top), (place(bottom) - place(top)).max(LEAST));
+        // Of those that would lie on each other, the first stands for all.
+        if estimated && taken == (Some(mark.kind()), top / LEAST) {
+            return None;
+        }
+        taken = (Some(mark.kind()), top / LEAST);
+        let class = classes!(look::class(voice_of(session, mark).unwrap_or(Voice::Open)), kind(mark.kind()));
+        Some(Tick { mark: mark.id.clone(), class, top, height })
+    };
+    let all: Vec<Tick> = session.marks.iter().filter_map(tick).collect();
+    if estimated { thinned(all) } else { all }
+}
+
+/// One tick for each place.
+fn thinned(all: Vec<Tick>) -> Vec<Tick> {
+    let mut places = std::collections::BTreeSet::new();
+    all.into_iter().filter(|tick| places.insert(tick.top / LEAST)).collect()
+}
+
+/// Where a mark begins and ends on the screen, to the pixel.
+fn measured(article: &Article, island: &Island, hull: Span) -> Option<(f64, f64)> {
+    let units = article.text.utf16(hull);
+    let line = |at: Utf16Offset| browser::rects(island, at..Utf16Offset(at.0 + 1)).into_iter().next();
+    let first = line(units.start)?;
+    let last = line(Utf16Offset(units.end.0.saturating_sub(1))).unwrap_or(first);
+    Some((first.top, last.bottom()))
+}
+
+/// The same by the share of its run that stands before it: nothing has to be laid out for it.
+fn estimate(article: &Article) -> impl Fn(Span) -> Option<(f64, f64)> + use<> {
+    let root = browser::by_id("article");
+    let rects = root.map(|root| browser::run_rects(&root)).unwrap_or_default();
+    let bytes = |run: std::ops::Range<usize>| {
+        let blocks = article.blocks.get(run).unwrap_or_default();
+        Some((blocks.first()?.span.start().0, blocks.last()?.span.end().0))
+    };
+    let runs: Vec<(usize, usize)> = blocks::runs(article).into_iter().filter_map(bytes).collect();
+    let line = move |at: usize| {
+        let run = runs.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        let ((start, end), rect) = runs.get(run).zip(rects.get(run))?;
+        let share = at.saturating_sub(*start) as f64 / (end.saturating_sub(*start)).max(1) as f64;
+        Some(rect.top + rect.height * share.min(1.0))
+    };
+    move |hull| Some((line(hull.start().0)?, line(hull.end().0)?))
 }
 
 fn kind(kind: MarkKind) -> &'static str {

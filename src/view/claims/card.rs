@@ -75,6 +75,10 @@ pub(super) struct MarkCardProps {
     /// Whether an earlier state is shown, which is there to be read.
     pub(super) past: bool,
     pub(super) restored: Rc<Vec<Draft>>,
+    /// Its number and how many there are, where not all cards are there.
+    pub(super) place: Option<(usize, usize)>,
+    /// Told when the focus comes to it.
+    pub(super) kept: UseStateSetter<Option<MarkId>>,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -101,7 +105,7 @@ fn back_to_text(face: &NodeRef) -> Callback<KeyboardEvent> {
 
 #[component]
 pub(super) fn MarkCard(
-    MarkCardProps { face, session, codebook, past, restored, ask }: &MarkCardProps,
+    MarkCardProps { face, session, codebook, past, restored, place, kept, ask }: &MarkCardProps,
 ) -> Html {
     let (card, face_ref) = (use_node_ref(), use_node_ref());
     let open = session.is_some();
@@ -119,9 +123,14 @@ pub(super) fn MarkCard(
     });
     let id = face.id.clone();
     let onclick = ask.reform(move |_| Ask::Do(if open { Intent::LetGo } else { Intent::Take(id.clone()) }));
+    let onfocusin = {
+        let (kept, id) = (kept.clone(), face.id.clone());
+        move |_: FocusEvent| kept.set(Some(id.clone()))
+    };
+    let (at, count) = place.unzip();
     let mark = session.as_ref().and_then(|session| Some((session, session.marks.get(&face.id)?)));
     html! {
-        <li ref={card} onkeydown={back_to_text(&face_ref)} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>
+        <li ref={card} {onfocusin} aria-posinset={at.map(|at| at.to_string())} aria-setsize={count.map(|count| count.to_string())} onkeydown={back_to_text(&face_ref)} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>
             <button ref={face_ref} class="face" id={format!("card-{}", face.id)} aria-expanded={open.to_string()} {onclick}>
                 <q>{ &face.quote }</q>
                 <span class="by">

@@ -1,15 +1,14 @@
 //! One voice of the register.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::menu::RowMenu;
-use crate::annotation::{Mark, Source, SourceId};
+use crate::annotation::{Content, Mark, MarkId, Source, SourceId};
 use crate::browser;
-use crate::session::{
-    Direction, Filter, Intent, Session, Voice, choices, claims, mention_in_hand, mentions_of, next_mention,
-};
+use crate::session::{Direction, Filter, Intent, Session, Voice, mention_in_hand, next_mention};
 use crate::view::{Ask, Dialog, look};
 use crate::words;
 
@@ -25,6 +24,39 @@ pub(super) struct Row<'a> {
     pub(super) filter: &'a Rc<Filter>,
     pub(super) ask: &'a Callback<Ask>,
     pub(super) target: &'a UseStateHandle<Option<SourceId>>,
+    /// How often each voice speaks and is mentioned.
+    pub(super) heard: &'a BTreeMap<SourceId, Heard>,
+    /// The voices that the digits stand for.
+    pub(super) choices: &'a [SourceId],
+}
+
+/// How often a voice speaks and is mentioned, and where first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Heard {
+    claims: usize,
+    mentions: usize,
+    first: Option<MarkId>,
+}
+
+/// All voices in one look at the marks.
+pub(super) fn heard(session: &Session) -> BTreeMap<SourceId, Heard> {
+    let mut heard: BTreeMap<SourceId, Heard> = BTreeMap::new();
+    for mark in session.marks.iter() {
+        match &mark.content {
+            Content::Claim(claim) => {
+                for tie in claim.said_by.attributions() {
+                    heard.entry(tie.source.clone()).or_default().claims += 1;
+                }
+            }
+            Content::Source(source) => {
+                let voice = heard.entry(source.clone()).or_default();
+                voice.mentions += 1;
+                voice.first.get_or_insert_with(|| mark.id.clone());
+            }
+            Content::Cue | Content::Note(_) => {}
+        }
+    }
+    heard
 }
 
 impl Row<'_> {
@@ -58,7 +90,8 @@ impl Row<'_> {
         let (session, id) = (self.session, source.id.clone());
         let claim = session.claim_in_hand().cloned();
         let fresh = session.fresh.clone().filter(|_| claim.is_none());
-        let mention = mentions_of(session, &source.id).next().map(|mark| mark.id.clone());
+        let heard = self.heard.get(&source.id).cloned().unwrap_or_default();
+        let mention = heard.first.clone();
         let current = says(claim.as_deref(), source)
             || session.hand().is_some_and(|mark| mark.mentions() == Some(&source.id));
         let onclick = self.ask.reform(move |event: MouseEvent| match (&claim, &fresh, &mention) {
@@ -68,23 +101,33 @@ impl Row<'_> {
             (None, None, Some(mention)) => Ask::Do(Intent::Take(mention.clone())),
             (None, None, None) => Ask::Show(Dialog::Source(id.clone())),
         });
-        let count = claims(session).filter(|claim| says(Some(claim), source)).count();
+        let count = heard.claims;
         html! {
             <button class="source" id={look::voice_id(&source.id)} aria-current={current.then_some("true")}
                 title={words::drag_hint()} {onclick}>
                 { look::dot(Voice::Of(source.kind)) }
-                <span>{ &source.name }<small>{ under(session, source) }</small></span>
-                <span class="n">{ for digit(session, source).map(|digit| look::key(digit.to_string())) }
+                <span>{ &source.name }<small>{ under(&heard, source) }</small></span>
+                <span class="n">{ for self.digit(source).map(|digit| look::key(digit.to_string())) }
                     <span aria-label={words::claim_count(count)}>{ count }</span>
                 </span>
             </button>
         }
     }
 
+    /// The digit that stands for a voice now, 1 to 9.
+    fn digit(&self, source: &Source) -> Option<usize> {
+        let at = self.choices.iter().position(|other| *other == source.id)?;
+        (at < DIGITS).then_some(at + 1)
+    }
+
     /// While one of several mentions is in hand, the way to the others.
     fn stepper(&self, source: &Source) -> Html {
-        let all = mentions_of(self.session, &source.id).count();
-        let Some(at) = mention_in_hand(self.session, &source.id).filter(|_| all > 1) else { return html! {} };
+        let in_hand = self.session.hand().is_some_and(|mark| mark.mentions() == Some(&source.id));
+        let all = self.heard.get(&source.id).filter(|_| in_hand).map_or(0, |heard| heard.mentions);
+        if all <= 1 {
+            return html! {};
+        }
+        let Some(at) = mention_in_hand(self.session, &source.id) else { return html! {} };
         let step = |direction: Direction| {
             let next = next_mention(self.session, &source.id, direction);
             self.ask.reform(move |_: MouseEvent| Ask::Do(next.clone().map_or(Intent::LetGo, Intent::Take)))
@@ -127,17 +170,7 @@ fn says(claim: Option<&Mark>, source: &Source) -> bool {
     claim.and_then(Mark::claim).is_some_and(|claim| claim.said_by.has(&source.id))
 }
 
-/// The digit that stands for a voice now, 1 to 9.
-fn digit(session: &Session, source: &Source) -> Option<usize> {
-    let at = choices(session).iter().position(|other| other.id == source.id)?;
-    (at < DIGITS).then_some(at + 1)
-}
-
 /// The small line: the role if it is known, else how often the voice is mentioned.
-fn under(session: &Session, source: &Source) -> String {
-    if source.role.is_empty() {
-        words::mention_count(mentions_of(session, &source.id).count())
-    } else {
-        source.role.clone()
-    }
+fn under(heard: &Heard, source: &Source) -> String {
+    if source.role.is_empty() { words::mention_count(heard.mentions) } else { source.role.clone() }
 }

@@ -59,6 +59,20 @@ fn surroundings_decide_between_equals() {
 }
 
 #[test]
+fn words_that_were_changed_are_found_by_likeness_and_surroundings() {
+    let text = "The bridge was closed on Sunday, the mayor said, after an inspection by the owner.";
+    let quote = "The bridge was closed on Monday";
+    let spans =
+        format!(r#"[{{"start":0,"end":31,"quote":"{quote}","suffix":", the mayor said, after an insp"}}]"#);
+    let (document, remarks) =
+        article(&format!(r#""text":"{text}","marks":[{{"kind":"cue","spans":{spans}}}]"#));
+    let now = "The bridge was closed on Sunday".to_owned();
+    assert_eq!(document.marks[0].quote(&document.article.text), now);
+    let remark = Remark::FoundChanged { quote: quote.to_owned(), now };
+    assert!(remarks.iter().any(|(_, told)| *told == remark), "{remarks:?}");
+}
+
+#[test]
 fn offsets_that_no_text_has_are_left_out() {
     for odd in
         ["-1", "3.5", "9007199254740992", "1e300", "\"NaN\"", "\"3\"", "[]", "{}", "true", "4294967296"]

@@ -1,0 +1,91 @@
+//! An article with many marks: what is there, and what a step draws again.
+
+use serde_json::{Value, json};
+
+use crate::crowd::crowd;
+use crate::more::claims;
+use crate::page::Page;
+
+/// Claims in the article; far more than have cards at once.
+const CLAIMS: usize = 600;
+
+/// The cards that are there: their numbers, and of how many.
+fn cards(page: &Page) -> Vec<(u64, u64)> {
+    let script = "return [...document.querySelectorAll('#cards > li')]
+        .map((card) => [Number(card.ariaPosInSet), Number(card.ariaSetSize)])";
+    let pairs = page.script(script, &json!([]));
+    let number = |value: &Value| value.as_u64().expect("a number");
+    pairs.as_array().expect("cards").iter().map(|pair| (number(&pair[0]), number(&pair[1]))).collect()
+}
+
+fn open() -> Page {
+    let page = Page::open();
+    page.resize(1440, 900);
+    page.open_file("crowd.json", crowd(CLAIMS).to_string().as_bytes());
+    page.wait_until("cards", || claims(&page).any("listitem").count() > 5);
+    page
+}
+
+fn is_a_window(page: &Page) -> Vec<(u64, u64)> {
+    let cards = cards(page);
+    assert!(cards.len() <= 100, "{} cards at once", cards.len());
+    assert!(cards.is_sorted(), "{cards:?}");
+    assert!(cards.iter().all(|(_, count)| *count == CLAIMS as u64), "{cards:?}");
+    cards
+}
+
+#[test]
+fn only_cards_near_what_is_read_are_there() {
+    let page = open();
+    page.wait_until("the first card", || is_a_window(&page)[0].0 == 1);
+    let scroll = "document.querySelector('.scroller').scrollTop = args[0]";
+    page.script(scroll, &json!([1_000_000]));
+    page.wait_until("the last card", || cards(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
+    assert!(is_a_window(&page)[0].0 > 100);
+    page.script(scroll, &json!([0]));
+    page.wait_until("the first card", || cards(&page)[0].0 == 1);
+    page.check_quiet();
+}
+
+#[test]
+fn keys_go_through_all_of_them() {
+    let page = open();
+    page.script("document.getElementById('main').focus()", &json!([]));
+    page.press("k");
+    page.wait_until("the last mark in hand", || page.in_hand().len() == 1);
+    page.wait_until("its card", || is_a_window(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
+    page.press("j");
+    page.wait_until("the first card", || is_a_window(&page)[0].0 == 1);
+    page.press("Tab");
+    let focused = "return document.activeElement.closest('#cards > li')?.ariaPosInSet ?? ''";
+    page.wait_until("the focus on its card", || page.script(focused, &json!([])) == "1");
+    // The card that has the focus stays, wherever the text goes.
+    page.script("document.querySelector('.scroller').scrollTop = 1e6", &json!([]));
+    page.wait_until("the last card", || cards(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
+    assert_eq!(page.script(focused, &json!([])), "1");
+}
+
+/// A step draws what it changes: the text not at all, of the rest a few parts.
+#[test]
+fn a_step_draws_little_again() {
+    let page = open();
+    page.script("document.getElementById('main').focus()", &json!([]));
+    page.press("j");
+    page.wait_until("a mark to be in hand", || page.in_hand().len() == 1);
+    let watch = "window.drawn = { text: 0, all: 0 };
+        new MutationObserver((changes) => {
+            for (const { target } of changes) {
+                drawn.all += 1;
+                if ((target.closest ? target : target.parentElement).closest('[data-run]')) drawn.text += 1;
+            }
+        }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true,
+            attributeFilter: ['class', 'aria-current', 'aria-expanded', 'data-start'] });";
+    page.script(watch, &json!([]));
+    page.press("Delete");
+    let one_less = CLAIMS as u64 - 1;
+    page.wait_until("one less", || cards(&page).iter().all(|(_, count)| *count == one_less));
+    let drawn = page.script("return [drawn.text, drawn.all]", &json!([]));
+    let number = |at: usize| drawn[at].as_u64().expect("a number");
+    assert_eq!(number(0), 0, "the text was drawn again: {drawn}");
+    assert!(number(1) > 0 && number(1) < 400, "a step changes {drawn}");
+}
