@@ -1,10 +1,10 @@
 // Draws what `scripts/growth` measured, and prints it as a table.
 // Usage: node scripts/lib/growth.mjs FOLDER FILE.svg
 
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder, file] = process.argv.slice(2);
+const [folder, picture] = process.argv.slice(2);
 
 // What a group is called; of replaying, the cost of one mark is shown.
 const CALLED = {
@@ -20,10 +20,8 @@ const each = (group, marks) => (group === "replay" ? marks : 1);
 
 /** The median of one measurement in microseconds. */
 function median(group, marks) {
-  const path = join(folder, group.replaceAll(" ", "_"), String(marks), "new", "estimates.json");
-  const fallback = join(folder, group, String(marks), "new", "estimates.json");
-  const read = (from) => JSON.parse(readFileSync(from, "utf8")).median.point_estimate;
-  const nanoseconds = readdirSync(folder).includes(group) ? read(fallback) : read(path);
+  const file = join(folder, group, String(marks), "new", "estimates.json");
+  const nanoseconds = JSON.parse(readFileSync(file, "utf8")).median.point_estimate;
   return nanoseconds / 1_000 / each(group, marks);
 }
 
@@ -37,7 +35,7 @@ for (const { name, costs } of lines) console.log(`| ${name} | ${costs.map(short)
 
 // ---- the picture ----
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [880, 440, 74, 250, 40, 44];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [910, 440, 74, 280, 40, 44];
 const powers = lines.flatMap(({ costs }) => costs.map(Math.log10));
 const [low, high] = [Math.floor(Math.min(...powers)), Math.ceil(Math.max(...powers))];
 const x = (marks) => LEFT + ((Math.log10(marks) - 1) / 4) * (WIDTH - LEFT - RIGHT);
@@ -71,7 +69,7 @@ lines.forEach(({ name, costs }, n) => {
 });
 const title = "Time a call takes as marks grow, both scales logarithmic";
 writeFileSync(
-  file,
+  picture,
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
 <style>text{font:13px system-ui,sans-serif;fill:#2b2b30}.grid{stroke:#d9d6cf}</style>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fbfaf7"/>
