@@ -57,9 +57,11 @@ impl Page {
         outcome["done"].take()
     }
 
-    /// The words that the page shows as claims.
+    /// The words that the page shows as claims, from first to last: as for print, since otherwise only what is
+    /// near is painted.
     #[track_caller]
     fn claimed(&self) -> BTreeSet<String> {
+        self.script("dispatchEvent(new Event('beforeprint'))", &json!([]));
         let painted = self.painted_marks()["claim"].take();
         serde_json::from_value(painted).expect("a list of words")
     }
