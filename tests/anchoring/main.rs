@@ -4,7 +4,7 @@
 //! with `fuzzy-base.json` and `fuzzy-<case>.json`, and prints a table with times:
 //!
 //! ```sh
-//! SAYSO_FUZZY_INPUTS=/folder cargo test --release --test anchoring -- --nocapture
+//! SAYSO_FUZZY_INPUTS=/folder cargo test --release --test anchoring -- --ignored --nocapture
 //! ```
 //!
 //! `--release` builds as the page is built, for size; with

@@ -62,8 +62,9 @@ fn run(text: &str, anchors: &[Anchor]) -> Run {
 }
 
 #[test]
+#[ignore = "it reads the inputs of the folder that SAYSO_FUZZY_INPUTS names"]
 fn published_inputs() {
-    let Some(folder) = env::var_os("SAYSO_FUZZY_INPUTS") else { return };
+    let folder = env::var_os("SAYSO_FUZZY_INPUTS").expect("SAYSO_FUZZY_INPUTS names a folder");
     let anchors = anchors(&read(folder.as_ref(), "base"));
     println!("| case | µs a quote | longest step, ms | right % | ends ± 2 % | wrong % | orphans % |");
     for case in ["exact", "moved", "words5", "chars5", "chars15", "mixed"] {
@@ -86,5 +87,8 @@ fn published_inputs() {
             tally.wrong(),
             tally.orphans()
         );
+        assert!(tally.right() >= if case == "exact" { 100.0 } else { 99.0 }, "{case}: {tally:?}");
+        assert!(tally.wrong() <= if case == "mixed" { 1.0 } else { 0.5 }, "{case}: {tally:?}");
+        assert!(tally.orphans() >= 95.0, "{case}: {tally:?}");
     }
 }

@@ -152,29 +152,31 @@ fn a_damaged_entry_in_a_backup_is_told_and_the_rest_comes_back() {
 /// From now on the page believes that it is so many days later.
 const LATER: &str = "() => { const now = Date.now; Date.now = () => now() + 8 * 24 * 3600 * 1000 }";
 
+/// Loads the page anew: nothing is offered.
+#[track_caller]
+fn is_not_reminded(page: &Page, why: &str) {
+    page.reload();
+    page.shows("claim", &[ONE]);
+    assert_eq!(messages(page).button("Download a backup").count(), 0, "{why}");
+}
+
 #[test]
 fn after_a_week_without_a_copy_one_is_offered() {
     let page = marked();
-    page.reload();
-    page.shows("claim", &[ONE]);
-    assert_eq!(messages(&page).button("Download a backup").count(), 0, "not on the first day");
+    is_not_reminded(&page, "not on the first day");
     page.preload(LATER);
     page.reload();
     page.hears("There is no copy of your work outside this browser yet.");
     messages(&page).button("Dismiss").click();
     page.is_saved();
-    page.reload();
-    page.shows("claim", &[ONE]);
-    assert_eq!(messages(&page).button("Download a backup").count(), 0, "it was put away this week");
+    is_not_reminded(&page, "it was put away this week");
     page.preload(LATER);
     page.reload();
     page.hears("There is no copy of your work outside this browser yet.");
     messages(&page).button("Download a backup").click();
     assert_eq!(page.downloaded_json()["format"], "sayso-backup");
     messages(&page).button("Download a backup").wait_gone();
-    page.reload();
-    page.shows("claim", &[ONE]);
-    assert_eq!(messages(&page).button("Download a backup").count(), 0, "nothing has changed since");
+    is_not_reminded(&page, "nothing has changed since");
     page.mark("n", "all winter");
     page.shows("note", &["all winter", TWO]);
     page.preload(LATER);
