@@ -26,24 +26,35 @@ fn open() -> Page {
     page
 }
 
-fn is_a_window(page: &Page) -> Vec<(u64, u64)> {
-    let cards = cards(page);
-    assert!(cards.len() <= 100, "{} cards at once", cards.len());
-    assert!(cards.is_sorted(), "{cards:?}");
-    assert!(cards.iter().all(|(_, count)| *count == CLAIMS as u64), "{cards:?}");
-    cards
+/// Waits until the cards are those of a part of the article, and all that is asked of them holds. On the
+/// way from one end to the other the cards of both may be there for a moment.
+#[track_caller]
+fn a_window(page: &Page, what: &str, holds: impl Fn(&[(u64, u64)]) -> bool) {
+    page.wait_until(what, || {
+        let cards = cards(page);
+        assert!(cards.is_sorted(), "{cards:?}");
+        assert!(cards.iter().all(|(_, count)| *count == CLAIMS as u64), "{cards:?}");
+        cards.len() <= 100 && holds(&cards)
+    });
+}
+
+fn starts(cards: &[(u64, u64)]) -> bool {
+    cards.first().is_some_and(|(at, _)| *at == 1)
+}
+
+fn ends(cards: &[(u64, u64)]) -> bool {
+    cards.last().is_some_and(|(at, _)| *at == CLAIMS as u64)
 }
 
 #[test]
 fn only_cards_near_what_is_read_are_there() {
     let page = open();
-    page.wait_until("the first card", || is_a_window(&page)[0].0 == 1);
+    a_window(&page, "the first card", starts);
     let scroll = "document.querySelector('.scroller').scrollTop = args[0]";
     page.script(scroll, &json!([1_000_000]));
-    page.wait_until("the last card", || cards(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
-    assert!(is_a_window(&page)[0].0 > 100);
+    a_window(&page, "the last card", |cards| ends(cards) && cards[0].0 > 100);
     page.script(scroll, &json!([0]));
-    page.wait_until("the first card", || cards(&page)[0].0 == 1);
+    a_window(&page, "the first card", starts);
     page.check_quiet();
 }
 
@@ -53,15 +64,15 @@ fn keys_go_through_all_of_them() {
     page.script("document.getElementById('main').focus()", &json!([]));
     page.press("k");
     page.wait_until("the last mark in hand", || page.in_hand().len() == 1);
-    page.wait_until("its card", || is_a_window(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
+    a_window(&page, "its card", ends);
     page.press("j");
-    page.wait_until("the first card", || is_a_window(&page)[0].0 == 1);
+    a_window(&page, "the first card", starts);
     page.press("Tab");
     let focused = "return document.activeElement.closest('#cards > li')?.ariaPosInSet ?? ''";
     page.wait_until("the focus on its card", || page.script(focused, &json!([])) == "1");
     // The card that has the focus stays, wherever the text goes.
     page.script("document.querySelector('.scroller').scrollTop = 1e6", &json!([]));
-    page.wait_until("the last card", || cards(&page).last().is_some_and(|(at, _)| *at == CLAIMS as u64));
+    a_window(&page, "the last card", ends);
     assert_eq!(page.script(focused, &json!([])), "1");
 }
 
