@@ -14,6 +14,7 @@
 mod axe;
 mod crowd;
 mod driver;
+mod early;
 mod find;
 mod input;
 mod look;

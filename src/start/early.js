@@ -1,0 +1,134 @@
+// What is seen before the program is awake: the frame, and the text of the article that the address leads
+// to, set as the program will set it (src/view/article), so that nothing jumps when it takes over.
+
+import { articleAt } from "./article.js";
+
+/** The element and the class of each kind of block. */
+const LOOKS = {
+  title: ["h1", ""],
+  heading: ["h2", ""],
+  quotation: ["blockquote", ""],
+  byline: ["p", "byline"],
+  paragraph: ["p", ""],
+  "list item": ["p", "item"],
+  credit: ["p", "credit"],
+  aside: ["p", "aside"],
+};
+
+/** UTF-16 units of text that are shown: some screens. The rest comes with the program. */
+const SHOWN = 24_000;
+
+/** Bytes from which on the program lays out only what is near. */
+const LONG = 24_000;
+
+/** An element with a class and either text, which is never read as anything else, or elements. */
+function made(tag, className, ...content) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...content);
+  return element;
+}
+
+const drawn = ({ kind, text }) => made(...LOOKS[kind], text);
+
+/** The blocks below the head in the runs that the program makes of them. */
+function runs(blocks, bytes) {
+  const length = Math.min(10_000, Math.max(1_024, Math.floor(bytes / 100)));
+  const all = [];
+  let room = 0;
+  for (const block of blocks) {
+    if (room <= 0) {
+      all.push(made("section", bytes < LONG ? "run" : "run far"));
+      room = length;
+    }
+    all.at(-1).append(drawn(block));
+    room -= new TextEncoder().encode(block.text).length;
+  }
+  return all;
+}
+
+/** The first blocks, until there is enough to read. */
+function firstOf(blocks) {
+  let shown = 0;
+  return blocks.filter(({ text }) => (shown += text.length) - text.length < SHOWN);
+}
+
+/** Who wrote it, where and when, unless the head of the text says so itself. */
+function facts({ byline, publisher, published }, head) {
+  const printed = head.filter(({ kind }) => kind === "byline").map(({ text }) => text).join("");
+  return [byline, publisher, published].filter((fact) => fact && !printed.includes(fact)).join(" · ");
+}
+
+/** An empty place for the sourcing bar, as high as it will be. */
+function profile(claims) {
+  const words = document.getElementById("early-profile").content.cloneNode(true);
+  words.querySelector(claims ? ".nothing" : ".bar-place").remove();
+  return made("section", "profile", words);
+}
+
+function sheet({ details, blocks, bytes, claims }) {
+  const shown = firstOf(blocks);
+  const below = shown.findIndex(({ kind }) => kind !== "title" && kind !== "byline");
+  const [head, rest] = below < 0 ? [shown, []] : [shown.slice(0, below), shown.slice(below)];
+  const given = head[0]?.kind === "title" ? [] : [made("h1", "given", details.title ?? "")];
+  const about = made("div", "about", made("p", "facts", facts(details, head)), profile(claims));
+  about.inert = true;
+  const all = made("div", "sheet", made("div", "head", ...given, ...head.map(drawn)), about, made("div", "body", ...runs(rest, bytes)));
+  if (details.language) all.lang = details.language;
+  all.dir = "auto";
+  return all;
+}
+
+/** Puts the article into the frame. */
+function put(frame, article) {
+  // First, so that what cannot be drawn leaves the frame as it is.
+  const scroller = made("div", "scroller", made("div", "article", sheet(article)), made("div", "claims"));
+  frame.querySelector(".crumb").replaceChildren(...document.getElementById("early-crumb").content.cloneNode(true).childNodes);
+  frame.querySelector(".crumb b").append(article.details.title ?? "");
+  for (const hidden of frame.querySelectorAll(".bar [hidden]")) hidden.hidden = false;
+  frame.querySelector(".status").append(...frame.querySelector(".opening").children);
+  frame.querySelector(".desk").replaceChildren(made("div", "sources"), scroller);
+  frame.classList.replace("at-library", "at-article");
+  keepPlace(scroller);
+}
+
+/** The uppermost block that is seen: which one it is, and how far from the top of the window it begins. */
+function uppermost(scroller) {
+  const { top } = scroller.getBoundingClientRect();
+  const blocks = [...blocksIn(scroller)];
+  const nth = blocks.findIndex((block) => block.getBoundingClientRect().bottom > top);
+  return { nth, top: blocks[nth]?.getBoundingClientRect().top };
+}
+
+const blocksIn = (scroller) => scroller.querySelectorAll(".head > *, .run > *");
+
+/** What was scrolled to stands in its place when the program has drawn the page anew, and goes on scrolling. */
+function keepPlace(scroller) {
+  let seen = null;
+  let focused = false;
+  scroller.addEventListener("scroll", () => {
+    seen = uppermost(scroller);
+    focused = scroller.contains(document.activeElement);
+  });
+  const watching = new MutationObserver(() => {
+    if (scroller.isConnected) return;
+    const next = document.querySelector("#app > .app .scroller");
+    const block = next && seen && blocksIn(next)[seen.nth];
+    if (block) next.scrollTop += block.getBoundingClientRect().top - seen.top;
+    if (next && focused) document.getElementById("main")?.focus({ preventScroll: true });
+    if (document.querySelector("#app > .app")) watching.disconnect();
+  });
+  watching.observe(document.getElementById("app"), { childList: true });
+}
+
+/** Shows the article that the address leads to, if the program is not there before it is read. */
+export async function showEarly() {
+  const frame = document.querySelector("#app > .early");
+  try {
+    const article = await articleAt(location.hash);
+    if (article && frame.isConnected) put(frame, article);
+    frame.dataset.shows = article ? "article" : "frame";
+  } catch {
+    frame.dataset.shows = "frame"; // whatever is the matter, the program is about to come, and tells it
+  }
+}
