@@ -5,6 +5,7 @@
 //! that `tests/rooms.rs` allows. The inner rooms are pure and run natively; the last three exist
 //! only on `wasm32`. `ARCHITECTURE.md` is the bird's-eye view.
 
+pub mod apart;
 pub mod suggest;
 pub mod text;
 

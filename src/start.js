@@ -60,14 +60,18 @@ globalThis.bringSaysoRest = (first, imports) => {
   }
 };
 
-/** Compiles the rest while it arrives, or, where the server calls it by another type, once it is here. */
-const compile = () =>
-  WebAssembly.compileStreaming(fetch(rest)).catch(async () => WebAssembly.compile(await (await fetch(rest)).arrayBuffer()));
+/** Compiles a program while it arrives, or, where the server calls it by another type, once it is here. */
+const compile = (address) =>
+  WebAssembly.compileStreaming(fetch(address)).catch(async () => {
+    const file = await fetch(address);
+    if (!file.ok) throw new Error(`A part of Sayso could not be loaded (${file.status}).`);
+    return WebAssembly.compile(await file.arrayBuffer());
+  });
 
 /** Brings the rest here and joins it. What does not arrive now is tried again. */
 async function fetchRest(ready) {
   try {
-    compiled = await compile();
+    compiled = await compile(rest);
   } catch {
     setTimeout(fetchRest, 10_000, ready);
     return;
@@ -75,11 +79,17 @@ async function fetchRest(ready) {
   ready();
 }
 
+/** Milliseconds that the program has, once this runs, to be here before the text is shown without it. */
+const SOON = 60;
+
 /** Fetches glue and program from where the page's preload links say, and runs the program's `main`. */
 async function start() {
-  const glue = document.querySelector('link[rel="modulepreload"]');
-  const { default: init } = await import(glue.href);
-  const { ready } = await init({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
+  const early = setTimeout(showEarly, SOON);
+  const compiling = compile(program.href);
+  const glue = import(document.querySelector('link[rel="modulepreload"]').href);
+  const [{ default: init }, module] = await Promise.all([glue, compiling]);
+  clearTimeout(early);
+  const { ready } = await init({ module_or_path: module });
   nowRunning();
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     if (ready) await fetchRest(ready);
@@ -87,5 +97,7 @@ async function start() {
   });
 }
 
-start().catch(showBroken);
-showEarly();
+start().catch(async (cause) => {
+  await showEarly();
+  showBroken(cause);
+});

@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may visit.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
+    ("apart", &[]),
     ("text", &[]),
     ("article", &["text"]),
     ("annotation", &["text", "article"]),
-    ("session", &["text", "article", "annotation"]),
+    ("session", &["apart", "text", "article", "annotation"]),
     ("suggest", &["text", "article"]),
     ("insight", &["text", "article", "annotation", "session"]),
     ("settings", &[]),
@@ -50,6 +51,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     (
         "app",
         &[
+            "apart",
             "text",
             "article",
             "annotation",

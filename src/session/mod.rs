@@ -1,6 +1,5 @@
 //! Promise: a session changes only by transactions: an intent is planned, applied, and can be taken back.
 
-mod apart;
 mod bounds;
 mod change;
 mod edge;
@@ -22,7 +21,6 @@ mod tie;
 mod transaction;
 mod voice;
 
-pub use apart::apart;
 pub use change::{Change, Edit, Record, RecordId};
 pub use edge::{Edge, with_edge};
 pub use filter::{Filter, Whose, find_marks};

@@ -1,10 +1,10 @@
 //! Intents become plans: what is to be done, and what is in hand afterwards.
 
-use super::apart::apart;
 use super::transaction::Draft;
 use super::{Change, Intent, Origin, Record, RecordId, Session, Stamp, Transaction, Verb};
 use super::{bounds, edit, mark, merge, register, restore, telling, tie, voice};
 use crate::annotation::{MarkId, SourceKind};
+use crate::apart::apart;
 
 /// What an intent comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]

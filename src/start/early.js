@@ -102,6 +102,25 @@ function uppermost(scroller) {
 
 const blocksIn = (scroller) => scroller.querySelectorAll(".head > *, .run > *");
 
+/** Frames in which runs that come near take the height that they have instead of the one that was expected. */
+const FRAMES = 6;
+
+/** Brings a block to where it was seen, until somebody scrolls on. */
+function hold(scroller, block, top) {
+  let frames = FRAMES;
+  const taken = new AbortController();
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(kind, () => taken.abort(), { capture: true, passive: true, signal: taken.signal });
+  }
+  const bring = () => {
+    if (taken.signal.aborted) return;
+    scroller.scrollTop += block.getBoundingClientRect().top - top;
+    if (frames-- > 0) requestAnimationFrame(bring);
+    else taken.abort();
+  };
+  bring();
+}
+
 /** What was scrolled to stands in its place when the program has drawn the page anew, and goes on scrolling. */
 function keepPlace(scroller) {
   let seen = null;
@@ -111,19 +130,20 @@ function keepPlace(scroller) {
     focused = scroller.contains(document.activeElement);
   });
   const watching = new MutationObserver(() => {
-    if (scroller.isConnected) return;
-    const next = document.querySelector("#app > .app .scroller");
+    const page = document.querySelector("#app > .app:not(.early)");
+    if (!page) return;
+    watching.disconnect();
+    const next = page.querySelector(".scroller");
     const block = next && seen && blocksIn(next)[seen.nth];
-    if (block) next.scrollTop += block.getBoundingClientRect().top - seen.top;
+    if (block) hold(next, block, seen.top);
     if (next && focused) document.getElementById("main")?.focus({ preventScroll: true });
-    if (document.querySelector("#app > .app")) watching.disconnect();
   });
   watching.observe(document.getElementById("app"), { childList: true });
 }
 
-/** Shows the article that the address leads to, if the program is not there before it is read. */
-export async function showEarly() {
+async function show() {
   const frame = document.querySelector("#app > .early");
+  if (!frame) return;
   try {
     const article = await articleAt(location.hash);
     if (article && frame.isConnected) put(frame, article);
@@ -132,3 +152,8 @@ export async function showEarly() {
     frame.dataset.shows = "frame"; // whatever is the matter, the program is about to come, and tells it
   }
 }
+
+let showing = null;
+
+/** Shows the article that the address leads to, if the program is not there before it is read; once. */
+export const showEarly = () => (showing ??= show());

@@ -1,5 +1,5 @@
-// Splits the program of a built page in two and puts both halves in its place; Trunk calls this when a
-// build is done. With SAYSO_SPLIT=profile the program is numbered for `scripts/profile` instead.
+// Splits the program of a built page in two and puts both halves in its place, and makes one small file each
+// of the style sheets and of the scripts; Trunk calls this when a build is done. With SAYSO_SPLIT=profile the program is numbered for `scripts/profile` instead.
 // Usage: node scripts/lib/split/page.mjs [FOLDER]
 
 import { execFileSync } from "node:child_process";
@@ -81,21 +81,57 @@ function numbered() {
   return { glue: replaced(read(`${old}.js`).toString(), OWN, `globalThis.saysoProgram = ${OWN}`), first: bytes };
 }
 
+const hashOf = (content, length) => createHash("sha256").update(content).digest("hex").slice(0, length);
+
+/** What esbuild makes of a text or a file, on one line. */
+const bundled = (args, input) => execFileSync("esbuild", [...args, "--minify", "--charset=utf8", "--log-level=warning"], { input });
+
 const integrity = (content) => `sha384-${createHash("sha384").update(content).digest("base64")}`;
+
+/** Puts one file in the place of what `links` matches, its tag where the first of them was. */
+function putOne(text, links, name, content, tag) {
+  const found = [...text.matchAll(links)];
+  if (found.length === 0) throw new Error(`the page has no link that ${links} matches: see scripts/lib/split`);
+  for (const [, old] of found) rmSync(join(folder, old));
+  writeFileSync(join(folder, name), content);
+  let nth = 0;
+  return text.replace(links, () => (nth++ === 0 ? tag(`src="./${name}" integrity="${integrity(content)}"`) : ""));
+}
+
+/** One style sheet, with that for paper in it. */
+function withOneSheet(text) {
+  const links = /<link rel="stylesheet" href="\.\/([^"]+)"[^>]*?(media="print")?\s*\/?>\n?/gu;
+  const sheets = [...text.matchAll(links)].map(([, name, print]) => (print ? `@media print {${read(name)}}` : `${read(name)}`));
+  const content = bundled(["--loader=css"], sheets.join("\n"));
+  const tag = (where) => `<link rel="stylesheet" ${where.replace("src=", "href=")}>\n`;
+  return putOne(text, links, `sayso-${hashOf(content, 16)}.css`, content, tag);
+}
+
+/** One script, with its modules in it. */
+function withOneScript(text) {
+  const content = bundled([here("../../../src/start.js"), "--bundle", "--format=esm", "--target=es2022"]);
+  const links = /<script src="\.\/([^"]+)"[^>]*><\/script>/gu;
+  return putOne(text, links, `start-${hashOf(content, 16)}.js`, content, (where) => `<script type="module" ${where}></script>`);
+}
+
+/** Without what explains it to those who read the source. */
+const withoutComments = (text) => text.replace(/<!--(?!\[)[^]*?-->\n?/gu, "").replace(/\n{2,}/gu, "\n");
 
 /** Writes the files under a name that tells this build from others, and the page that names them. */
 function put({ glue, first, rest }) {
-  const hash = createHash("sha256").update(glue).update(first).update(rest ?? "").digest("hex");
-  const name = `sayso-${hash.slice(0, 16)}`;
+  const small = bundled(["--loader=js", "--format=esm"], glue);
+  const name = `sayso-${createHash("sha256").update(small).update(first).update(rest ?? "").digest("hex").slice(0, 16)}`;
   for (const ending of [".js", "_bg.wasm"]) rmSync(join(folder, old + ending));
   let text = page;
-  for (const [ending, content] of Object.entries({ ".js": glue, "_bg.wasm": first, "_rest.wasm": rest })) {
+  for (const [ending, content] of Object.entries({ ".js": small, "_bg.wasm": first, "_rest.wasm": rest })) {
     if (!content) continue;
     writeFileSync(join(folder, name + ending), content);
     const link = new RegExp(`<link[^>]*${old}${ending.replace(".", "\\.")}[^>]*>`, "u");
-    text = text.replace(link, (it) => it.replace(/integrity="[^"]*"/u, `integrity="${integrity(content)}"`));
+    // What is checked as a whole cannot be compiled while it arrives; the program's name has its hash.
+    const sum = ending === ".js" ? ` integrity="${integrity(content)}"` : "";
+    text = text.replace(link, (it) => it.replace(/ integrity="[^"]*"/u, sum));
   }
-  writeFileSync(join(folder, "index.html"), text.replaceAll(old, name));
+  writeFileSync(join(folder, "index.html"), withoutComments(withOneScript(withOneSheet(text.replaceAll(old, name)))));
 }
 
 /** The second program stays whole. */
