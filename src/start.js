@@ -88,8 +88,8 @@ async function start() {
   const compiling = compile(program.href);
   const glue = import(document.querySelector('link[rel="modulepreload"]').href);
   const [{ default: init }, module] = await Promise.all([glue, compiling]);
-  clearTimeout(early);
   const { ready } = await init({ module_or_path: module });
+  clearTimeout(early);
   nowRunning();
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     if (ready) await fetchRest(ready);
