@@ -125,14 +125,17 @@ function hold(scroller, block, top) {
 function keepPlace(scroller) {
   let seen = null;
   let focused = false;
-  scroller.addEventListener("scroll", () => {
-    seen = uppermost(scroller);
+  const note = () => {
+    seen = scroller.scrollTop > 0 ? uppermost(scroller) : null;
     focused = scroller.contains(document.activeElement);
-  });
+  };
+  scroller.addEventListener("scroll", note);
+  addEventListener("resize", note);
   const watching = new MutationObserver(() => {
     const page = document.querySelector("#app > .app:not(.early)");
     if (!page) return;
     watching.disconnect();
+    removeEventListener("resize", note);
     const next = page.querySelector(".scroller");
     const block = next && seen && blocksIn(next)[seen.nth];
     if (block) hold(next, block, seen.top);
