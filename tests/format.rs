@@ -16,6 +16,8 @@ mod codebook;
 mod generate;
 #[path = "format/golden.rs"]
 mod golden;
+#[path = "format/judge.rs"]
+mod judge;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use super::key::OURS;
 use super::store::units;
 use super::{Key, KeyValue, StoreError};
-use due::{Due, Turn};
+use due::{Beat, Due};
 
 pub use judge::{MayGo, Noticed, United};
 pub use mirror::{Batch, MirrorState};
@@ -54,10 +54,10 @@ pub enum Kept {
 struct Item {
     /// `None` once it is taken out, until both places have followed.
     value: Option<String>,
-    /// The turn at which local storage has to follow; 0 if it has.
-    local: Turn,
+    /// The beat at which local storage has to follow; 0 if it has.
+    local: Beat,
     /// The same for the mirror.
-    mirror: Turn,
+    mirror: Beat,
     /// The units that key and value take in local storage as it is.
     room: usize,
 }
@@ -68,7 +68,7 @@ struct Held {
     local: Due,
     mirror: Due,
     /// Keys that local storage refused; they are tried again when there is a reason to.
-    refused: Vec<(Turn, String)>,
+    refused: Vec<(Beat, String)>,
     /// Why local storage refused last.
     trouble: Option<StoreError>,
     state: MirrorState,
@@ -82,7 +82,7 @@ struct Held {
     frozen: bool,
     /// Whether local storage was seen without what had been written there.
     cleared: bool,
-    turn: Turn,
+    beat: Beat,
     /// Units in use by what local storage has.
     used: usize,
 }
@@ -102,7 +102,7 @@ impl<L: KeyValue> Vault<L> {
             readable: false,
             frozen: false,
             cleared: false,
-            turn: 0,
+            beat: 0,
             used: 0,
         };
         let vault = Vault { local, held: RefCell::new(held) };
@@ -177,11 +177,11 @@ impl Held {
         if !self.image.contains_key(key) && value.is_none() {
             return;
         }
-        self.turn += 1;
+        self.beat += 1;
         let item = self.image.entry(key.to_owned()).or_default();
-        *item = Item { value, local: self.turn, mirror: self.turn, room: item.room };
-        self.local.push(self.turn, key);
-        self.mirror.push(self.turn, key);
+        *item = Item { value, local: self.beat, mirror: self.beat, room: item.room };
+        self.local.push(self.beat, key);
+        self.mirror.push(self.beat, key);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct CodebookPanelProps {
 #[component]
 pub(super) fn CodebookPanel(CodebookPanelProps { codebook, settings, ask }: &CodebookPanelProps) -> Html {
     html! {
-        <aside class="codebook" aria-label={words::codebook()}>
+        <aside class="beside codebook" aria-label={words::codebook()}>
             <header>
                 <div><h2>{ &codebook.name }</h2><small>{ words::version(codebook.version) }</small></div>
                 <button class="cross" aria-label={words::close_codebook()} title={words::close()}

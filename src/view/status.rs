@@ -33,7 +33,11 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
 
 fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
     match saving {
-        Saving::Saved => html! { <span class="saving saved">{ words::saved() }</span> },
+        Saving::Saved => html! {
+            <span class="saving saved">
+                { words::saved() }<span class="wide">{ " " }{ words::saved_where() }</span>
+            </span>
+        },
         Saving::Saving => html! { <span class="saving">{ words::saving() }</span> },
         Saving::SavedOnce(why) => html! { <span class="saving once">{ words::saved_once(why) }</span> },
         Saving::ReadOnly(why) => html! { <span class="saving unsaved" role="alert">{ why }</span> },

@@ -26,7 +26,8 @@ fixed! {
     save = "Save";
     add = "Add";
     edit = "Edit";
-    saved = "Saved in this browser";
+    saved = "Saved";
+    saved_where = "in this browser";
     save_again = "Try again";
     export_all = "Export everything as JSON";
     all_keys = "all keys";

@@ -5,27 +5,14 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use sayso::annotation::Timestamp;
 use sayso::format::backup::{decode, encode, is_backup};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::generate;
+use crate::judge::{faults, validator, value};
 
+const SCHEMA: &str = include_str!("../../docs/backup-1.schema.json");
 const FROZEN: &str = include_str!("../fixtures/backup/v1/harbour.json");
 const BARE: &str = include_str!("../fixtures/backup/v1/notice.json");
-
-fn validator() -> Validator {
-    let schema: Value =
-        serde_json::from_str(include_str!("../../docs/backup-1.schema.json")).expect("the schema is JSON");
-    jsonschema::meta::validate(&schema).expect("the schema is a schema");
-    jsonschema::validator_for(&schema).expect("the schema can be used")
-}
-
-fn faults(validator: &Validator, file: &Value) -> Vec<String> {
-    validator.iter_errors(file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
-}
-
-fn value(json: &str) -> Value {
-    serde_json::from_str(json).expect("JSON")
-}
 
 /// Keys and values of every kind, values with all that makes text go wrong.
 fn entries() -> impl Strategy<Value = Vec<(String, String)>> {
@@ -48,7 +35,7 @@ proptest! {
         let backup = decode(file.as_bytes()).expect("our own file");
         prop_assert_eq!(&backup.entries, &entries);
         prop_assert_eq!((backup.exported, backup.notices), (Timestamp(at), vec![]));
-        thread_local!(static VALIDATOR: Validator = validator());
+        thread_local!(static VALIDATOR: Validator = validator(SCHEMA));
         prop_assert_eq!(VALIDATOR.with(|validator| faults(validator, &value(&file))), Vec::<String>::new());
     }
 
@@ -80,7 +67,7 @@ fn the_frozen_file_means_what_it_meant() {
             ("sayso/2/here", "2"),
         ]
     );
-    assert_eq!(faults(&validator(), &value(FROZEN)), Vec::<String>::new());
+    assert_eq!(faults(&validator(SCHEMA), &value(FROZEN)), Vec::<String>::new());
 }
 
 #[test]
@@ -98,12 +85,12 @@ fn the_example_of_the_documentation_is_what_we_write() {
         page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let backup = decode(example.as_bytes()).expect("it can be opened");
     assert_eq!(encode(&backup.entries, backup.exported, "Sayso 0.1.0"), example);
-    assert_eq!(faults(&validator(), &value(example)), Vec::<String>::new());
+    assert_eq!(faults(&validator(SCHEMA), &value(example)), Vec::<String>::new());
 }
 
 #[test]
 fn the_schema_refuses_what_is_not_taken() {
-    let validator = validator();
+    let validator = validator(SCHEMA);
     let good = value(FROZEN);
     for (path, wrong) in [
         ("/format", json!("sayso")),

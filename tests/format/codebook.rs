@@ -6,24 +6,12 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use sayso::codebook::{Codebook, Colour, FieldDef, FieldKind, Label, Rule, Subject};
 use sayso::format::codebook::{decode, encode, export, import};
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::judge::{faults, validator, value};
+
+const SCHEMA: &str = include_str!("../../docs/codebook-1.schema.json");
 const FROZEN: &str = include_str!("../fixtures/codebook/v1/harbour.json");
-
-fn validator() -> Validator {
-    let schema: Value =
-        serde_json::from_str(include_str!("../../docs/codebook-1.schema.json")).expect("the schema is JSON");
-    jsonschema::meta::validate(&schema).expect("the schema is a schema");
-    jsonschema::validator_for(&schema).expect("the schema can be used")
-}
-
-fn faults(validator: &Validator, file: &Value) -> Vec<String> {
-    validator.iter_errors(file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
-}
-
-fn value(json: &str) -> Value {
-    serde_json::from_str(json).expect("JSON")
-}
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), "\\PC{0,30}", Just("a\nb \" \\ \u{1f642}".to_owned())]
@@ -85,7 +73,7 @@ proptest! {
         let imported = import(file.as_bytes()).expect("our own file");
         prop_assert_eq!(&imported.codebook, &codebook);
         prop_assert_eq!(imported.notices, vec![]);
-        thread_local!(static VALIDATOR: Validator = validator());
+        thread_local!(static VALIDATOR: Validator = validator(SCHEMA));
         prop_assert_eq!(VALIDATOR.with(|validator| faults(validator, &value(&file))), Vec::<String>::new());
         let key = "sayso/1/codebook.0000000000005-t-0";
         prop_assert_eq!(decode(&encode(&codebook, key), key), Ok(codebook));
@@ -142,7 +130,7 @@ fn the_frozen_file_means_what_it_meant() {
         ],
     };
     assert_eq!(imported.codebook, expected);
-    assert_eq!(faults(&validator(), &value(FROZEN)), Vec::<String>::new());
+    assert_eq!(faults(&validator(SCHEMA), &value(FROZEN)), Vec::<String>::new());
 }
 
 #[test]
@@ -153,12 +141,12 @@ fn the_example_of_the_documentation_is_what_we_write() {
     let imported = import(example.as_bytes()).expect("it can be opened");
     assert_eq!(imported.notices, []);
     assert_eq!(value(&export(&imported.codebook, "Sayso 0.1.0")), value(example));
-    assert_eq!(faults(&validator(), &value(example)), Vec::<String>::new());
+    assert_eq!(faults(&validator(SCHEMA), &value(example)), Vec::<String>::new());
 }
 
 #[test]
 fn the_schema_refuses_what_the_page_refuses() {
-    let validator = validator();
+    let validator = validator(SCHEMA);
     let good = value(FROZEN);
     for (path, wrong) in [
         ("/format", json!("sayso")),

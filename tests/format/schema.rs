@@ -6,19 +6,10 @@ use sayso::annotation::Timestamp;
 use sayso::format::native::export;
 use serde_json::{Value, json};
 
+use crate::judge::{faults, validator};
 use crate::{generate, golden};
 
-fn validator() -> Validator {
-    let schema: Value =
-        serde_json::from_str(include_str!("../../docs/sayso-1.schema.json")).expect("the schema is JSON");
-    jsonschema::meta::validate(&schema).expect("the schema is a schema");
-    jsonschema::validator_for(&schema).expect("the schema can be used")
-}
-
-/// What the schema has against a file.
-fn faults(validator: &Validator, file: &Value) -> Vec<String> {
-    validator.iter_errors(file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect()
-}
+const SCHEMA: &str = include_str!("../../docs/sayso-1.schema.json");
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
@@ -28,14 +19,14 @@ proptest! {
         let json = export(&documents, Timestamp(1), "test");
         let file = serde_json::from_str(&json).expect("JSON");
         // Compiling the schema takes longer than one check.
-        thread_local!(static VALIDATOR: Validator = validator());
+        thread_local!(static VALIDATOR: Validator = validator(SCHEMA));
         prop_assert_eq!(VALIDATOR.with(|validator| faults(validator, &file)), Vec::<String>::new());
     }
 }
 
 #[test]
 fn every_fixture_is_valid() {
-    let validator = validator();
+    let validator = validator(SCHEMA);
     for (name, json) in golden::fixtures() {
         let file = serde_json::from_str(&json).expect("JSON");
         assert_eq!(faults(&validator, &file), Vec::<String>::new(), "{name}");
@@ -72,7 +63,7 @@ fn the_schema_is_open_to_unknown_fields() {
         let object = file.pointer_mut(path).and_then(Value::as_object_mut).expect("an object");
         object.insert("new".to_owned(), json!([1]));
     }
-    assert_eq!(faults(&validator(), &file), Vec::<String>::new());
+    assert_eq!(faults(&validator(SCHEMA), &file), Vec::<String>::new());
 }
 
 /// The good file with one value changed, or taken out (`null`).
@@ -90,7 +81,7 @@ fn spoilt(path: &str, value: Value) -> Value {
 
 #[test]
 fn the_schema_refuses_what_is_wrong() {
-    let validator = validator();
+    let validator = validator(SCHEMA);
     assert_eq!(faults(&validator, &good()), Vec::<String>::new());
     let cases = [
         ("/format", json!("other")),

@@ -57,6 +57,10 @@ impl Kind {
                     "browser.download.dir": downloads,
                     "browser.download.useDownloadDir": true,
                     "browser.helperApps.neverAsk.saveToDisk": "application/json",
+                    // Else a tab that lies behind another takes one turn a second.
+                    "dom.min_background_timeout_value": 4,
+                    "dom.min_background_timeout_value_without_budget_throttling": 4,
+                    "dom.timeout.enable_budget_timer_throttling": false,
                 },
             } }),
         }

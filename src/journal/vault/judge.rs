@@ -102,11 +102,11 @@ impl<L: KeyValue> Vault<L> {
         let mut held = self.held.borrow_mut();
         if is_sound(&key, known) || !is_sound(&key, &value) {
             held.set_aside(&key, &value);
-            let turn = held.next_turn();
+            let beat = held.next_beat();
             if let Some(item) = held.image.get_mut(&key) {
-                item.mirror = turn;
+                item.mirror = beat;
             }
-            held.mirror.push(turn, &key);
+            held.mirror.push(beat, &key);
             united.restored += 1;
         } else {
             held.set_aside(&key, known);
@@ -161,11 +161,11 @@ impl<L: KeyValue> Vault<L> {
 
     fn write_again(&self, key: &str) -> Noticed {
         let mut held = self.held.borrow_mut();
-        let turn = held.next_turn();
+        let beat = held.next_beat();
         if let Some(item) = held.image.get_mut(key) {
-            item.local = turn;
+            item.local = beat;
         }
-        held.local.push(turn, key);
+        held.local.push(beat, key);
         Noticed::Restored
     }
 
@@ -196,9 +196,9 @@ impl<L: KeyValue> Vault<L> {
 }
 
 impl Held {
-    fn next_turn(&mut self) -> u64 {
-        self.turn += 1;
-        self.turn
+    fn next_beat(&mut self) -> u64 {
+        self.beat += 1;
+        self.beat
     }
 
     /// Whether local storage still has to follow in a key.
@@ -224,9 +224,9 @@ impl Held {
 
     /// The mirror has a key that local storage rightly has no more.
     fn take_out_of_mirror(&mut self, key: &str) {
-        let turn = self.next_turn();
-        self.image.insert(key.to_owned(), Item { mirror: turn, ..Item::default() });
-        self.mirror.push(turn, key);
+        let beat = self.next_beat();
+        self.image.insert(key.to_owned(), Item { mirror: beat, ..Item::default() });
+        self.mirror.push(beat, key);
     }
 
     /// Everything in which the mirror differs is due there; how many keys it lacks.
@@ -239,11 +239,11 @@ impl Held {
             item.mirror = match (wanted, there) {
                 (true, true) if item.mirror == 0 => continue,
                 (false, false) => 0,
-                (true, _) | (false, true) => self.turn + 1,
+                (true, _) | (false, true) => self.beat + 1,
             };
             if item.mirror > 0 {
-                self.turn += 1;
-                due.push((self.turn, key.clone()));
+                self.beat += 1;
+                due.push((self.beat, key.clone()));
             }
         }
         self.mirror.put_back(due);

@@ -1,6 +1,6 @@
 //! Local storage: written in the moment something changes, and tried again when it refused.
 
-use super::{Held, MirrorState, Turn, Vault};
+use super::{Beat, Held, MirrorState, Vault};
 use crate::journal::store::units;
 use crate::journal::{Key, KeyValue, StoreError};
 
@@ -33,7 +33,7 @@ impl<L: KeyValue> KeyValue for Vault<L> {
 enum Done {
     /// Local storage has followed.
     Followed,
-    /// It changed again since; there is a later turn for it.
+    /// It changed again since; there is a later beat for it.
     Stale,
     Refused(StoreError),
     /// It may not be taken out before what was written earlier is safe.
@@ -101,22 +101,22 @@ impl<L: KeyValue> Vault<L> {
         let mut freed = false;
         loop {
             let mut held = self.held.borrow_mut();
-            let Some((turn, key)) = held.local.pop() else { break };
-            match self.follow(&held, turn, &key) {
-                Done::Followed => freed |= held.followed(turn, &key),
+            let Some((beat, key)) = held.local.pop() else { break };
+            match self.follow(&held, beat, &key) {
+                Done::Followed => freed |= held.followed(beat, &key),
                 Done::Stale => {}
-                Done::Held => held.refused.push((turn, key)),
+                Done::Held => held.refused.push((beat, key)),
                 Done::Refused(why) => {
                     held.trouble = Some(why);
-                    held.refused.push((turn, key));
+                    held.refused.push((beat, key));
                 }
             }
         }
         freed && !self.held.borrow().refused.is_empty()
     }
 
-    fn follow(&self, held: &Held, turn: Turn, key: &str) -> Done {
-        let Some(item) = held.image.get(key).filter(|item| item.local == turn) else { return Done::Stale };
+    fn follow(&self, held: &Held, beat: Beat, key: &str) -> Done {
+        let Some(item) = held.image.get(key).filter(|item| item.local == beat) else { return Done::Stale };
         let done = match &item.value {
             None if held.holds_back() => return Done::Held,
             None => self.local.remove(key),
@@ -148,8 +148,8 @@ impl Held {
     }
 
     /// Local storage has followed; whether that made room.
-    fn followed(&mut self, turn: Turn, key: &str) -> bool {
-        let Some(item) = self.image.get_mut(key).filter(|item| item.local == turn) else { return false };
+    fn followed(&mut self, beat: Beat, key: &str) -> bool {
+        let Some(item) = self.image.get_mut(key).filter(|item| item.local == beat) else { return false };
         item.local = 0;
         let room = item.value.as_ref().map_or(0, |value| units(key) + units(value));
         let freed = room < item.room;
@@ -166,8 +166,8 @@ impl Held {
             return Some(self.is_mirrored());
         }
         let mut mirror = None;
-        for (turn, key) in &self.refused {
-            let Some(item) = self.image.get(key).filter(|item| item.local == *turn) else { continue };
+        for (beat, key) in &self.refused {
+            let Some(item) = self.image.get(key).filter(|item| item.local == *beat) else { continue };
             let there = self.state == MirrorState::Open && item.mirror == 0;
             if !(there && matches!(Key::parse(key), Key::Text(_))) {
                 mirror = Some(there && mirror != Some(false));

@@ -3,7 +3,7 @@
 //! The mirror answers later, so somebody else moves it: he takes an [`Batch`], carries it out wholly
 //! or not at all, and says what came of it. Batchs are taken in the order in which things changed.
 
-use super::{Due, Held, Turn, Vault};
+use super::{Beat, Due, Held, Vault};
 use crate::journal::store::units;
 use crate::journal::{KeyValue, StoreError};
 
@@ -26,7 +26,7 @@ pub enum MirrorState {
 pub struct Batch {
     /// Keys with their values; `None` takes a key out.
     pub changes: Vec<(String, Option<String>)>,
-    turns: Vec<Turn>,
+    beats: Vec<Beat>,
     /// Which asking of the mirror it follows.
     asked: u64,
 }
@@ -52,9 +52,9 @@ impl<L: KeyValue> Vault<L> {
         if !held.writes_mirror() {
             return None;
         }
-        let mut due: Vec<(Turn, String)> =
+        let mut due: Vec<(Beat, String)> =
             held.image.iter().map(|(key, item)| (item.mirror, key.clone())).collect();
-        due.retain(|(turn, _)| *turn > 0);
+        due.retain(|(beat, _)| *beat > 0);
         due.sort_unstable();
         held.mirror = Due::default();
         held.mirror.put_back(due);
@@ -67,8 +67,8 @@ impl<L: KeyValue> Vault<L> {
         if !held.back(batch) {
             return;
         }
-        for ((key, _), turn) in batch.changes.iter().zip(&batch.turns) {
-            if let Some(item) = held.image.get_mut(key).filter(|item| item.mirror == *turn) {
+        for ((key, _), beat) in batch.changes.iter().zip(&batch.beats) {
+            if let Some(item) = held.image.get_mut(key).filter(|item| item.mirror == *beat) {
                 item.mirror = 0;
                 held.tidy(key);
             }
@@ -82,7 +82,7 @@ impl<L: KeyValue> Vault<L> {
             return;
         }
         let keys = batch.changes.into_iter().map(|(key, _)| key);
-        held.mirror.put_back(batch.turns.into_iter().zip(keys).collect());
+        held.mirror.put_back(batch.beats.into_iter().zip(keys).collect());
         held.state = MirrorState::Gone(why);
     }
 
@@ -109,13 +109,13 @@ impl Held {
         let mut batch = Batch { asked: self.asked, ..Batch::default() };
         let mut taken = 0;
         while taken < load
-            && let Some((turn, key)) = self.mirror.pop()
+            && let Some((beat, key)) = self.mirror.pop()
         {
-            // What changed again since has a later turn of its own.
-            let Some(item) = self.image.get(&key).filter(|item| item.mirror == turn) else { continue };
+            // What changed again since has a later beat of its own.
+            let Some(item) = self.image.get(&key).filter(|item| item.mirror == beat) else { continue };
             taken += units(&key) + item.value.as_deref().map_or(0, units);
             batch.changes.push((key, item.value.clone()));
-            batch.turns.push(turn);
+            batch.beats.push(beat);
         }
         if batch.changes.is_empty() {
             return None;

@@ -29,7 +29,7 @@ pub(super) struct HistoryPanelProps {
 pub(super) fn HistoryPanel(HistoryPanelProps { history, ask }: &HistoryPanelProps) -> Html {
     let panel = use_node_ref();
     html! {
-        <aside class="history" ref={panel.clone()} aria-label={words::history()} onkeydown={up_and_down(&panel)}>
+        <aside class="beside history" ref={panel.clone()} aria-label={words::history()} onkeydown={up_and_down(&panel)}>
             <header>
                 <div><h2>{ words::history() }</h2><small>{ words::step_count(history.steps) }</small></div>
                 <button class="cross" aria-label={words::close_history()} title={words::close()}
