@@ -6,6 +6,10 @@ use web_sys::{Element, FocusEvent, HtmlElement, Node};
 use super::error::OrLog as _;
 use super::globals::document;
 
+/// What an item of a list says its number by, and how many there are.
+const AT: &str = "aria-posinset";
+const COUNT: &str = "aria-setsize";
+
 /// Gives the focus to an element. Does nothing if it cannot have it.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -32,10 +36,36 @@ pub fn parent(element: &Element) -> Option<HtmlElement> {
     element.parent_element()?.dyn_into().ok()
 }
 
-/// All text in an element.
+/// The elements in an element.
 #[must_use]
-pub fn text_of(element: &Element) -> String {
-    element.text_content().unwrap_or_default()
+pub fn children(element: &Element) -> Vec<HtmlElement> {
+    let all = element.children();
+    (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Has the elements in a list say their number and of how many, where not all of a list is there. One
+/// that says something already says something else only if it is asked to again.
+pub fn number_children(list: &Element, numbers: impl Iterator<Item = Option<(usize, usize)>>, again: bool) {
+    for (child, number) in children(list).iter().zip(numbers) {
+        if again || !child.has_attribute(AT) {
+            let (at, count) = number.unzip();
+            say(child, AT, at);
+            say(child, COUNT, count);
+        }
+    }
+}
+
+fn say(element: &Element, name: &str, number: Option<usize>) {
+    let number = number.map(|number| number.to_string());
+    // Writing what stands there already would have the browser look at the styles again.
+    if element.get_attribute(name) == number {
+        return;
+    }
+    let done = match number {
+        Some(number) => element.set_attribute(name, &number),
+        None => element.remove_attribute(name),
+    };
+    done.or_log("numbering a list");
 }
 
 /// Whether an element itself has the focus, not something in it.

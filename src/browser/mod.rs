@@ -55,7 +55,9 @@ pub use drag::{let_down, lift, welcome};
 pub use error::BrowserError;
 pub use events::{input_value, is_typed, pasted_length};
 pub use files::{File, FileError, OpenedFile, pick, read};
-pub use focus::{by_id, focus, focus_by_id, focus_step, is_focused, parent, stays_within, text_of};
+pub use focus::{
+    by_id, children, focus, focus_by_id, focus_step, is_focused, number_children, parent, stays_within,
+};
 pub use geometry::{Rect, place, place_between, rect_of, rects, top_of};
 pub use helped::{serve, tell_page};
 pub use helper::{Heard, Helper};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Direction, Session};
 use crate::annotation::{Attribution, Content, Mark, MarkId, SaidBy, Source, SourceId, SourceKind};
-use crate::text::Spans;
+use crate::text::{ByteOffset, Spans};
 
 /// Whose voice a mark carries: what its colour says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,7 +106,9 @@ pub fn chain(session: &Session, claim: &Mark) -> Vec<Rc<Mark>> {
         other_voice && other.spans().is_some_and(|outer| outer != spans && outer.covers(spans))
     };
     let mut chain: Vec<Rc<Mark>> = Vec::new();
-    for outer in claims(session).filter(around) {
+    let begin = spans.hull().start();
+    let near = session.marks.within(begin..ByteOffset(begin.0.saturating_add(1)));
+    for outer in near.filter(around) {
         let len = outer.spans().map(Spans::byte_len);
         let shorter = |other: &Rc<Mark>| other.spans().map(Spans::byte_len) <= len;
         chain.insert(chain.partition_point(shorter), outer.clone());
