@@ -23,9 +23,6 @@ use row::Row;
 /// The id of the register, to give it the focus by.
 const PLACE: &str = "sources";
 
-/// As many voices as there are digits.
-const DIGITS: usize = 9;
-
 #[derive(Properties, PartialEq)]
 pub(super) struct SourcesProps {
     pub(super) session: Rc<Session>,
@@ -44,7 +41,7 @@ pub(super) fn Sources(SourcesProps { session, filter, ask }: &SourcesProps) -> H
         let target = target.setter();
         move |id: Option<SourceId>, ()| target.set(id)
     });
-    let digits: BTreeMap<_, _> = choices(session).into_iter().map(|s| &s.id).take(DIGITS).zip(1..).collect();
+    let digits: BTreeMap<_, _> = choices(session).into_iter().map(|s| &s.id).zip(1..).collect();
     let hearing = hearing.borrow();
     let row = |source: &Rc<Source>| {
         let id = &source.id;

@@ -117,6 +117,7 @@ fn digits_follow_nearness() {
     hand.mark(Source, "The Harbour Board").mark(Source, "one senior official");
     hand.act(Intent::AddSource("Ilse Varga".into(), None)).act(Intent::LetGo).mark(Claim, "carries a third");
     let claim = hand.session.hand().expect("in hand").clone();
-    let names: Vec<_> = nearest_sources(&hand.session, &claim).iter().map(|s| s.name.clone()).collect();
+    let names: Vec<_> =
+        nearest_sources(&hand.session, &claim, usize::MAX).iter().map(|s| s.name.clone()).collect();
     assert_eq!(names, ["one senior official", "The Harbour Board", "Ilse Varga"]);
 }

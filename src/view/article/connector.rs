@@ -45,7 +45,10 @@ pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps)
     use_effect_with(ties(session), move |ties| {
         let ties = ties.clone();
         let watched = watched.cast::<HtmlElement>().filter(|_| !ties.is_empty());
-        draw(&ties);
+        if ties.is_empty() {
+            draw(&ties);
+        }
+        // Where something is drawn it is measured once the page is laid out, before it is painted.
         let sizes = browser::on_sizes(watched, move || draw(&ties));
         move || drop(sizes)
     });

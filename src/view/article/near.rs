@@ -13,10 +13,10 @@ use crate::text::ByteOffset;
 use crate::view::Near;
 
 /// Milliseconds without another move after which scrolling rests.
-const REST: u32 = 120;
+const REST: u32 = 200;
 
 /// Moves after which it is told although scrolling goes on.
-const MOVES: u32 = 8;
+const MOVES: u32 = 12;
 
 /// Tells what is near each time it becomes something else. For print all of it is.
 #[hook]

@@ -104,7 +104,10 @@ impl Keeper {
 fn next(last: &Listing, session: &Session, key: &Key) -> Listing {
     let (marks, count) = listed(session, &key.sieve, &key.near, key.kept.as_ref());
     let known: BTreeMap<&MarkId, &Entry> = last.cards.iter().map(|entry| (&entry.mark.id, entry)).collect();
-    let (mut room, mut whole) = (key.near.at_once(), true);
+    let room = key.near.at_once();
+    // Where some are there already others come while the text is read, and are not to be felt.
+    let mut room = if known.is_empty() || room == usize::MAX { room } else { room / 3 };
+    let mut whole = true;
     let mut cards = Vec::with_capacity(marks.len());
     for (at, mark, stays) in marks {
         let before = known.get(&mark.id).copied();
