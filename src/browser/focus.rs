@@ -6,10 +6,6 @@ use web_sys::{Element, FocusEvent, HtmlElement, Node};
 use super::error::OrLog as _;
 use super::globals::document;
 
-/// What an item of a list says its number by, and how many there are.
-const AT: &str = "aria-posinset";
-const COUNT: &str = "aria-setsize";
-
 /// Gives the focus to an element. Does nothing if it cannot have it.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -43,15 +39,17 @@ pub fn children(element: &Element) -> Vec<HtmlElement> {
     (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()).collect()
 }
 
-/// Has the elements in a list say their number and of how many, where not all of a list is there. One
-/// that says something already says something else only if it is asked to again.
-pub fn number_children(list: &Element, numbers: impl Iterator<Item = Option<(usize, usize)>>, again: bool) {
-    for (child, number) in children(list).iter().zip(numbers) {
-        if again || !child.has_attribute(AT) {
-            let (at, count) = number.unzip();
-            say(child, AT, at);
-            say(child, COUNT, count);
-        }
+/// Has the elements in a list say their number and of how many, where not all of a list is there.
+pub fn number_children(list: &Element, numbers: impl ExactSizeIterator<Item = Option<(usize, usize)>>) {
+    let children = children(list);
+    // A list that is just being changed is told of once it is as it will be.
+    if children.len() != numbers.len() {
+        return;
+    }
+    for (child, number) in children.iter().zip(numbers) {
+        let (at, count) = number.unzip();
+        say(child, "aria-posinset", at);
+        say(child, "aria-setsize", count);
     }
 }
 

@@ -23,7 +23,7 @@ use crate::codebook::Codebook;
 use crate::session::Session;
 use crate::words;
 pub(super) use card::Face;
-use card::MarkCard;
+use card::{MarkCard, Number};
 use listing::Entry;
 pub(super) use listing::{Listing, use_listing};
 
@@ -53,12 +53,13 @@ pub(super) struct ClaimsProps {
 pub(super) fn Claims(props: &ClaimsProps) -> Html {
     let ClaimsProps { session, sieve, listing, kept, codebook, past, restored, ask } = props;
     use_numbers(listing);
+    let windowed = listing.cards.len() < listing.count;
     let card = |entry: &Entry| {
         // Only the card in hand looks at the whole session, so only it is drawn again at each step.
         let in_hand = session.in_hand.as_ref() == Some(&entry.mark.id);
         html! {
             <MarkCard key={entry.mark.id.0.as_ref()} face={entry.face.clone()} session={in_hand.then(|| session.clone())} codebook={codebook.clone()}
-                past={*past} restored={restored.clone()} kept={kept.clone()} ask={ask.clone()} />
+                past={*past} number={Number(windowed.then_some((entry.at, listing.count)))} restored={restored.clone()} kept={kept.clone()} ask={ask.clone()} />
         }
     };
     let count = listing.count;
@@ -74,22 +75,19 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
     }
 }
 
-/// Where not all cards are there, each says its number and of how many: one that came at once, the
-/// others a little later, since one mark more moves the numbers of all after it.
+/// Where not all cards are there each says its number, and of how many. One mark more moves the numbers of
+/// all after it; those that stand there already say the new ones a little later.
 #[hook]
 fn use_numbers(listing: &Rc<Listing>) {
     use_effect_with(listing.clone(), |listing| {
-        number(listing, false);
         let listing = listing.clone();
-        let later = browser::after(LATER, move || number(&listing, true));
+        let later = browser::after(LATER, move || {
+            let windowed = listing.cards.len() < listing.count;
+            let numbers = listing.cards.iter().map(|entry| windowed.then_some((entry.at, listing.count)));
+            if let Some(list) = browser::by_id(LIST) {
+                browser::number_children(&list, numbers);
+            }
+        });
         move || drop(later)
     });
-}
-
-fn number(listing: &Listing, again: bool) {
-    let windowed = listing.cards.len() < listing.count;
-    let numbers = listing.cards.iter().map(|entry| windowed.then_some((entry.at, listing.count)));
-    if let Some(list) = browser::by_id(LIST) {
-        browser::number_children(&list, numbers, again);
-    }
 }
