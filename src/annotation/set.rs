@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Mark, MarkId, Source, SourceId};
-use crate::text::ByteOffset;
+use crate::text::{ByteOffset, Span};
 
 /// The marks of one article in reading order; orphans stand last.
 ///
@@ -70,6 +70,28 @@ impl MarkSet {
             .partition_point(|mark| mark.spans().is_some_and(|spans| spans.hull().start() < stretch.end));
         let candidates = self.ordered.get(first..after).unwrap_or_default();
         candidates.iter().filter(move |mark| end(mark) > stretch.start)
+    }
+
+    /// All placed marks, those near a stretch first: each with a distance in bytes that neither it nor any
+    /// that follows is nearer than.
+    pub fn outward(&self, stretch: Span) -> impl Iterator<Item = (usize, &Rc<Mark>)> {
+        let starts = |mark: &Rc<Mark>| mark.spans().map(|spans| spans.hull().start());
+        let middle = self.ordered.partition_point(|mark| starts(mark).is_some_and(|at| at < stretch.start()));
+        let (mut before, mut after) = (middle, middle);
+        std::iter::from_fn(move || {
+            let right = self.ordered.get(after).and_then(starts);
+            let right = right.map(|start| start.0.saturating_sub(stretch.end().0));
+            let left = before.checked_sub(1).and_then(|at| self.reach.get(at));
+            let left = left.map(|reach| stretch.start().0.saturating_sub(reach.0));
+            let is_left = left.is_some_and(|left| right.is_none_or(|right| left <= right));
+            let (at, bound) = if is_left { (before - 1, left?) } else { (after, right?) };
+            if is_left {
+                before -= 1;
+            } else {
+                after += 1;
+            }
+            Some((bound, self.ordered.get(at)?))
+        })
     }
 
     /// The marks over a place, the shortest first.

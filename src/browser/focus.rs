@@ -32,10 +32,38 @@ pub fn parent(element: &Element) -> Option<HtmlElement> {
     element.parent_element()?.dyn_into().ok()
 }
 
-/// All text in an element.
+/// The elements in an element.
 #[must_use]
-pub fn text_of(element: &Element) -> String {
-    element.text_content().unwrap_or_default()
+pub fn children(element: &Element) -> Vec<HtmlElement> {
+    let all = element.children();
+    (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Has the elements in a list say their number and of how many, where not all of a list is there.
+pub fn number_children(list: &Element, numbers: impl ExactSizeIterator<Item = Option<(usize, usize)>>) {
+    let children = children(list);
+    // A list that is just being changed is told of once it is as it will be.
+    if children.len() != numbers.len() {
+        return;
+    }
+    for (child, number) in children.iter().zip(numbers) {
+        let (at, count) = number.unzip();
+        say(child, "aria-posinset", at);
+        say(child, "aria-setsize", count);
+    }
+}
+
+fn say(element: &Element, name: &str, number: Option<usize>) {
+    let number = number.map(|number| number.to_string());
+    // Writing what stands there already would have the browser look at the styles again.
+    if element.get_attribute(name) == number {
+        return;
+    }
+    let done = match number {
+        Some(number) => element.set_attribute(name, &number),
+        None => element.remove_attribute(name),
+    };
+    done.or_log("numbering a list");
 }
 
 /// Whether an element itself has the focus, not something in it.

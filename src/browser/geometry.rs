@@ -76,7 +76,7 @@ pub fn top_of(island: &Island, at: Utf16Offset) -> Option<f64> {
 }
 
 pub(super) fn piece_rects(piece: &Piece<'_>) -> Vec<Rect> {
-    let Some(list) = piece.range().and_then(|range| range.get_client_rects()) else { return Vec::new() };
+    let Some(list) = piece.client_rects() else { return Vec::new() };
     let all = (0..list.length()).filter_map(|index| list.item(index)).map(Rect::from);
     all.filter(|rect| rect.width > 0.0 && rect.height > 0.0).collect()
 }
@@ -93,9 +93,14 @@ pub fn place(element: &HtmlElement, left: f64, top: f64) {
     set_property(element, "top", &px(top));
 }
 
-/// Sets the `top` and the `height` of a positioned element, in CSS pixels.
-pub fn place_between(element: &HtmlElement, top: f64, height: f64) {
-    set_property(element, "top", &px(top));
+/// Sets the `top` and the `height` of a positioned element, in CSS pixels, and says how high that is which
+/// it moves in. Style sheets that move it with what scrolls need no `top`.
+pub fn show_share(element: &HtmlElement, top: f64, height: f64, room: f64) {
+    if super::scroll::styles_follow_scrolling() {
+        set_property(element, "--room", &px(room));
+    } else {
+        set_property(element, "top", &px(top));
+    }
     set_property(element, "height", &px(height));
 }
 

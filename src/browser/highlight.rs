@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Text;
 
+use super::error::OrLog as _;
 use super::island::Island;
 use super::painter::Layer;
 use crate::text::Utf16Offset;
@@ -17,13 +20,31 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new() -> Highlight;
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &web_sys::Range);
+    fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method)]
-    fn delete(this: &Highlight, range: &web_sys::Range);
+    fn delete(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method, getter)]
     fn size(this: &Highlight) -> u32;
     #[wasm_bindgen(method, setter)]
     fn set_priority(this: &Highlight, priority: i32);
+
+    /// A range that the browser does not keep up to date. The text never changes, and each range that is
+    /// kept up to date makes every change of the page dearer, wherever it is.
+    #[derive(Debug, Clone)]
+    type StaticRange;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(ends: &RangeEnds) -> Result<StaticRange, JsValue>;
+
+    #[derive(Debug)]
+    type RangeEnds;
+    #[wasm_bindgen(method, setter, js_name = startContainer)]
+    fn set_start_container(this: &RangeEnds, node: &Text);
+    #[wasm_bindgen(method, setter, js_name = startOffset)]
+    fn set_start_offset(this: &RangeEnds, at: u32);
+    #[wasm_bindgen(method, setter, js_name = endContainer)]
+    fn set_end_container(this: &RangeEnds, node: &Text);
+    #[wasm_bindgen(method, setter, js_name = endOffset)]
+    fn set_end_offset(this: &RangeEnds, at: u32);
 
     /// The styles that are painted in this page, ours and others'.
     #[derive(Debug, Clone)]
@@ -80,7 +101,7 @@ struct Style {
     name: String,
     highlight: Highlight,
     painted: Option<(i32, Vec<Range<Utf16Offset>>)>,
-    live: BTreeMap<(Utf16Offset, Utf16Offset), web_sys::Range>,
+    live: BTreeMap<(Utf16Offset, Utf16Offset), StaticRange>,
 }
 
 impl Style {
@@ -113,18 +134,29 @@ impl Style {
         &mut self,
         island: &Island,
         range: &Range<Utf16Offset>,
-        old: &mut BTreeMap<(Utf16Offset, Utf16Offset), web_sys::Range>,
+        old: &mut BTreeMap<(Utf16Offset, Utf16Offset), StaticRange>,
     ) {
         let key = (range.start, range.end);
         let kept = old.remove(&key);
         if self.live.contains_key(&key) {
             return;
         }
-        let added = || island.range(range.clone()).inspect(|range| self.highlight.add(range));
+        let added = || still(island, range.clone()).inspect(|range| self.highlight.add(range));
         if let Some(range) = kept.or_else(added) {
             self.live.insert(key, range);
         }
     }
+}
+
+/// The range from the first to the last unit that is in a block.
+fn still(island: &Island, range: Range<Utf16Offset>) -> Option<StaticRange> {
+    let (first, last) = island.ends(range)?;
+    let ends = js_sys::Object::new().unchecked_into::<RangeEnds>();
+    ends.set_start_container(&first.block.text);
+    ends.set_start_offset(first.from);
+    ends.set_end_container(&last.block.text);
+    ends.set_end_offset(last.to);
+    StaticRange::new(&ends).or_log("making a range")
 }
 
 impl Drop for Style {

@@ -117,9 +117,20 @@ impl Block {
     }
 }
 
+thread_local! {
+    static MEASURE: Option<web_sys::Range> = document().and_then(|document| document.create_range().ok());
+}
+
 impl Piece<'_> {
-    pub(super) fn range(&self) -> Option<web_sys::Range> {
-        live_range((&self.block.text, self.from), (&self.block.text, self.to))
+    /// Its rectangles. One range measures them all: the browser keeps each range up to date for as long
+    /// as it lives, which makes every change of the page dearer.
+    pub(super) fn client_rects(&self) -> Option<web_sys::DomRectList> {
+        MEASURE.with(|range| {
+            let range = range.as_ref()?;
+            range.set_start(&self.block.text, self.from).or_log("setting the start of a range")?;
+            range.set_end(&self.block.text, self.to).or_log("setting the end of a range")?;
+            range.get_client_rects()
+        })
     }
 }
 

@@ -55,8 +55,10 @@ pub use drag::{let_down, lift, welcome};
 pub use error::BrowserError;
 pub use events::{input_value, is_typed, pasted_length};
 pub use files::{File, FileError, OpenedFile, pick, read};
-pub use focus::{by_id, focus, focus_by_id, focus_step, is_focused, parent, stays_within, text_of};
-pub use geometry::{Rect, place, place_between, rect_of, rects, top_of};
+pub use focus::{
+    by_id, children, focus, focus_by_id, focus_step, is_focused, number_children, parent, stays_within,
+};
+pub use geometry::{Rect, place, rect_of, rects, show_share, top_of};
 pub use helped::{serve, tell_page};
 pub use helper::{Heard, Helper};
 pub use hit::offset_at;
@@ -72,7 +74,9 @@ pub use pointer::{Release, hold_pointer, on_files_dropped, on_press, on_release}
 pub use room::{Estimate, estimate, persist, persisted};
 pub use route::{go, hash, on_route};
 pub use runs::{Runs, expect_heights, on_print, on_runs, run_rects};
-pub use scroll::{Scrolled, on_scroll, scroll_into_view, scroll_to, scroll_to_share, scrolled};
+pub use scroll::{
+    Scrolled, on_scroll, scroll_into_view, scroll_to, scroll_to_share, scrolled, styles_follow_scrolling,
+};
 pub use selection::{on_selection_change, select, selected, selection_leaves_article};
 pub use sizes::{Sizes, is_narrow, on_sizes, place_top, set_flag};
 pub use slot::IslandSlot;

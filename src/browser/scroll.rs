@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use gloo::events::EventListenerOptions;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 
 use super::geometry::{Rect, rect_of, rects};
@@ -109,6 +110,21 @@ pub fn on_scroll(f: impl Fn() + 'static) -> Listener {
     let tell = once_a_frame(f);
     let document = document().map(web_sys::EventTarget::from);
     Listener::on(document, "scroll", EventListenerOptions::run_in_capture_phase(), move |_| tell())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = CSS)]
+    type Css;
+    #[wasm_bindgen(static_method_of = Css, js_class = "CSS")]
+    fn supports(condition: &str) -> bool;
+}
+
+/// Whether style sheets can move things with what scrolls, so that no script needs to run for it.
+#[must_use]
+pub fn styles_follow_scrolling() -> bool {
+    let still = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    Css::supports("animation-timeline: scroll()") && !still.is_some_and(|still| still.matches())
 }
 
 /// The upper edge and the height of what is seen of an element, in CSS pixels.

@@ -14,7 +14,7 @@ use crate::text::Utf16Offset;
 /// with half a character. `None` if nothing of the article is selected.
 #[must_use]
 pub fn selected(island: &Island) -> Option<Range<Utf16Offset>> {
-    let selection = selection().filter(|selection| !selection.is_collapsed())?;
+    let selection = drawn()?;
     // Firefox keeps several: the latest is what the person just did.
     let range = selection.get_range_at(selection.range_count().checked_sub(1)?).ok()?;
     let start = island.offset_of(&range.start_container().ok()?, range.start_offset().ok()?)?;
@@ -33,7 +33,7 @@ fn whole_characters(island: &Island, range: Range<Utf16Offset>) -> Option<Range<
 /// Whether something is selected that lies only in part in the article.
 #[must_use]
 pub fn selection_leaves_article() -> bool {
-    let range = selection().filter(|it| !it.is_collapsed()).and_then(|it| it.get_range_at(0).ok());
+    let range = drawn().and_then(|it| it.get_range_at(0).ok());
     let around = range.and_then(|range| range.common_ancestor_container().ok());
     let article = document().and_then(|document| document.get_element_by_id("article"));
     around.zip(article).is_some_and(|(around, article)| !article.contains(Some(&around)))
@@ -56,6 +56,14 @@ pub fn select(island: &Island, range: Range<Utf16Offset>) {
 /// Calls whenever the selection or the caret has moved, anywhere in the page.
 pub fn on_selection_change(f: impl Fn() + 'static) -> Listener {
     Listener::on_document("selectionchange", move |_| f())
+}
+
+/// The selection, if it is more than a caret. By its ends: whether it is collapsed the browser only says
+/// once the page is laid out.
+fn drawn() -> Option<Selection> {
+    let same =
+        |it: &Selection| it.anchor_node() == it.focus_node() && it.anchor_offset() == it.focus_offset();
+    selection().filter(|it| !same(it))
 }
 
 pub(super) fn selection() -> Option<Selection> {

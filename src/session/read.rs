@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Direction, Session};
 use crate::annotation::{Attribution, Content, Mark, MarkId, SaidBy, Source, SourceId, SourceKind};
-use crate::text::Spans;
+use crate::text::{ByteOffset, Spans};
 
 /// Whose voice a mark carries: what its colour says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,20 +58,34 @@ pub fn mentions_of<'a>(session: &'a Session, source: &'a SourceId) -> impl Itera
 }
 
 /// All voices, the one mentioned nearest to the claim first; those that are mentioned nowhere last,
-/// in the order of the register. The digits follow this order.
+/// in the order of the register. The digits follow this order. It holds for so many of them at least: then
+/// the mentions far from the claim need not be looked at.
 #[must_use]
-pub fn nearest_sources<'a>(session: &'a Session, claim: &Mark) -> Vec<&'a Rc<Source>> {
+pub fn nearest_sources<'a>(session: &'a Session, claim: &Mark, enough: usize) -> Vec<&'a Rc<Source>> {
     let mut distances: BTreeMap<&SourceId, usize> = BTreeMap::new();
-    for mention in session.marks.iter() {
-        if let Some((source, (spans, from))) = mention.mentions().zip(mention.spans().zip(claim.spans())) {
-            let least = distances.entry(source).or_insert(usize::MAX);
-            *least = (*least).min(spans.distance(from));
+    if let Some(from) = claim.spans() {
+        for (at, (bound, mention)) in session.marks.outward(from.hull()).enumerate() {
+            if at % LOOK == 0 && are_nearer(&distances, enough, bound) {
+                break;
+            }
+            if let Some((source, spans)) = mention.mentions().zip(mention.spans()) {
+                let least = distances.entry(source).or_insert(usize::MAX);
+                *least = (*least).min(spans.distance(from));
+            }
         }
     }
     let distance = |source: &Rc<Source>| distances.get(&source.id).copied().unwrap_or(usize::MAX);
     let mut nearest: Vec<&Rc<Source>> = session.sources.iter().collect();
     nearest.sort_by_cached_key(|source| distance(source));
     nearest
+}
+
+/// Marks after which it is looked whether enough voices are known.
+const LOOK: usize = 32;
+
+/// Whether so many are nearer than all that is still to come.
+fn are_nearer(distances: &BTreeMap<&SourceId, usize>, enough: usize, bound: usize) -> bool {
+    distances.values().filter(|distance| **distance < bound).count() >= enough
 }
 
 /// The mark after or before the one in hand among those that are shown, in reading order and around
@@ -106,7 +120,9 @@ pub fn chain(session: &Session, claim: &Mark) -> Vec<Rc<Mark>> {
         other_voice && other.spans().is_some_and(|outer| outer != spans && outer.covers(spans))
     };
     let mut chain: Vec<Rc<Mark>> = Vec::new();
-    for outer in claims(session).filter(around) {
+    let begin = spans.hull().start();
+    let near = session.marks.within(begin..ByteOffset(begin.0.saturating_add(1)));
+    for outer in near.filter(around) {
         let len = outer.spans().map(Spans::byte_len);
         let shorter = |other: &Rc<Mark>| other.spans().map(Spans::byte_len) <= len;
         chain.insert(chain.partition_point(shorter), outer.clone());
@@ -122,6 +138,9 @@ pub fn to_refer(session: &Session) -> Option<&Rc<Mark>> {
     fresh.or_else(|| session.hand().filter(|mark| mark.mentions().is_some()))
 }
 
+/// As many voices as there are digits.
+const DIGITS: usize = 9;
+
 /// The voices that the digits from 1 stand for, in their order: those nearest to the mention that is
 /// to be referred, without its own, else those nearest to the claim in hand.
 #[must_use]
@@ -129,8 +148,9 @@ pub fn choices(session: &Session) -> Vec<&Rc<Source>> {
     let mention = to_refer(session);
     let Some(mark) = mention.or_else(|| session.claim_in_hand()) else { return Vec::new() };
     let own = mention.and_then(|mention| mention.mentions());
-    let mut nearest = nearest_sources(session, mark);
+    let mut nearest = nearest_sources(session, mark, DIGITS + 1);
     nearest.retain(|source| Some(&source.id) != own);
+    nearest.truncate(DIGITS);
     nearest
 }
 

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::article::{Reader, Strip};
-use super::claims::Claims;
+use super::claims::{Claims, use_listing};
 use super::codebook::CodebookPanel;
 use super::history::HistoryPanel;
 use super::search::Search;
 use super::sifted::Sifted;
 use super::sources::Sources;
 use super::{Ask, Near, Panel, Screen, Sieve};
+use crate::annotation::MarkId;
 use crate::browser::IslandSlot;
 use crate::session::Session;
 
@@ -34,6 +35,13 @@ pub(super) fn Annotate(AnnotateProps { screen, session, ask, slot }: &AnnotatePr
     let past = screen.looking.is_some();
     let sieve = Sieve { filter: screen.filter.clone(), settings: screen.settings.clone() };
     let near = Near::clone(&near);
+    // The card that has the focus stays, wherever the text goes.
+    let kept = use_state_eq(|| None::<MarkId>);
+    let listing = use_listing(session, &sieve, &near, kept.as_ref());
+    let on_kept = use_callback((), {
+        let kept = kept.setter();
+        move |id: MarkId, ()| kept.set(Some(id))
+    });
     html! {
         <>
             if screen.panel == Some(Panel::Codebook) {
@@ -46,8 +54,8 @@ pub(super) fn Annotate(AnnotateProps { screen, session, ask, slot }: &AnnotatePr
             <div class="scroller" tabindex="-1">
                 <Sifted session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} />
                 <Reader session={session.clone()} find={screen.find.clone()} pencil={screen.pencil.clone()} sieve={sieve.clone()}
-                    near={near.clone()} codebook={screen.codebook.clone()} {past} slot={slot.clone()} {on_near} ask={ask.clone()} />
-                <Claims session={session.clone()} sieve={sieve.clone()} {near} codebook={screen.codebook.clone()} {past}
+                    {near} listing={listing.clone()} codebook={screen.codebook.clone()} {past} slot={slot.clone()} {on_near} ask={ask.clone()} />
+                <Claims session={session.clone()} sieve={sieve.clone()} {listing} kept={on_kept} codebook={screen.codebook.clone()} {past}
                     restored={screen.restored.clone()} ask={ask.clone()} />
             </div>
             <Strip session={session.clone()} sieve={sieve.clone()} ask={ask.clone()} slot={slot.clone()} />

@@ -27,7 +27,7 @@ pub(super) fn Bar(BarProps { screen, ask }: &BarProps) -> Html {
             <span class="push"></span>
             { for session.map(|session| tabs(&screen.page, &session.id)) }
             { for session.map(|session| tools(&screen.page, session, ask)) }
-            <Commands screen={screen.clone()} ask={ask.clone()} />
+            <Commands can={screen.can_do()} settings={screen.settings.clone()} ask={ask.clone()} />
             <Menu label={words::export()} items={exports(screen)} ask={ask.clone()} />
         </header>
     }

@@ -5,7 +5,23 @@ use crate::annotation::{Content, MarkKind};
 use crate::session::Filter;
 use crate::settings::Command;
 
+/// The commands that have something to work on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Can(u64);
+
+impl Can {
+    pub(super) fn has(self, command: Command) -> bool {
+        Command::ALL.iter().position(|other| *other == command).is_some_and(|at| self.0 >> at & 1 == 1)
+    }
+}
+
 impl Screen {
+    /// What can be done now.
+    pub(super) fn can_do(&self) -> Can {
+        let bit = |(at, command): (usize, Command)| u64::from(self.can(command)) << at;
+        Can(Command::ALL.into_iter().enumerate().map(bit).sum())
+    }
+
     /// The filter with the voice of the mark in hand as the only one; without it if it is that
     /// already, or if no voice is in hand.
     #[must_use]

@@ -4,19 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Ask;
+use super::can::Can;
 use super::menu::{Face, Popup, use_popup};
-use super::{Ask, Screen};
-use crate::settings::{Command, Group};
+use crate::settings::{Command, Group, Settings};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CommandsProps {
-    pub(super) screen: Rc<Screen>,
+    /// What can be done now.
+    pub(super) can: Can,
+    pub(super) settings: Rc<Settings>,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
-pub(super) fn Commands(CommandsProps { screen, ask }: &CommandsProps) -> Html {
+pub(super) fn Commands(CommandsProps { can, settings, ask }: &CommandsProps) -> Html {
     let popup = use_popup();
     let group = |group: Group| {
         let name = words::command_group(group);
@@ -24,7 +27,7 @@ pub(super) fn Commands(CommandsProps { screen, ask }: &CommandsProps) -> Html {
         html! {
             <div key={name.clone()} role="group" aria-label={name.clone()}>
                 <span class="menu-head" aria-hidden="true">{ name }</span>
-                { for commands.map(|command| item(command, screen, &popup, ask)) }
+                { for commands.map(|command| item(command, *can, settings, &popup, ask)) }
             </div>
         }
     };
@@ -35,13 +38,13 @@ pub(super) fn Commands(CommandsProps { screen, ask }: &CommandsProps) -> Html {
     popup.draw(face, || html! { <>{ for Group::ALL.into_iter().map(group) }</> })
 }
 
-fn item(command: Command, screen: &Screen, popup: &Popup, ask: &Callback<Ask>) -> Html {
+fn item(command: Command, can: Can, settings: &Settings, popup: &Popup, ask: &Callback<Ask>) -> Html {
     let name = words::command(command);
     let onclick = popup.then(Ask::Run(command), ask);
-    let keys = screen.settings.keys_of(command);
+    let keys = settings.keys_of(command);
     let keys = keys.first().map(words::chord).unwrap_or_default();
     html! {
-        <button key={name.clone()} role="menuitem" tabindex="-1" disabled={!screen.can(command)} {onclick}
+        <button key={name.clone()} role="menuitem" tabindex="-1" disabled={!can.has(command)} {onclick}
             aria-keyshortcuts={(!keys.is_empty()).then(|| keys.join("+").replace("Ctrl", "Control"))}>
             <span>{ name }</span>
             <span class="chord" aria-hidden="true">{ for keys.into_iter().map(|key| html! { <kbd>{ key }</kbd> }) }</span>

@@ -18,6 +18,9 @@ const FEW: usize = 200;
 /// Cards up to which those a screen before and after what is seen are there too.
 const MANY: usize = 80;
 
+/// Cards that come at once; the others follow while the page rests.
+const AT_ONCE: usize = 60;
+
 /// What is near.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Near {
@@ -42,6 +45,11 @@ impl Near {
         Near { all, ..self }
     }
 
+    /// How many cards may come at once: for print all of them, since nothing can follow.
+    pub(super) fn at_once(&self) -> usize {
+        if self.all { usize::MAX } else { AT_ONCE }
+    }
+
     /// All of it.
     pub(super) fn everything() -> Near {
         let all = ByteOffset(0)..ByteOffset(usize::MAX);
@@ -49,8 +57,9 @@ impl Near {
     }
 }
 
-/// A mark that has a card, with its number in the whole list from 1.
-pub(super) type Listed = (usize, Rc<Mark>);
+/// A mark that has a card, with its number in the whole list from 1, and whether it is there only because
+/// it has the focus.
+pub(super) type Listed = (usize, Rc<Mark>, bool);
 
 /// The marks that have a card now, and how many there would be if all had one. Claims and notes have one, a
 /// mention or a cue only while it is in hand; of very many only those near what is seen, besides the one in
@@ -72,13 +81,14 @@ pub(super) fn listed(
     let count = all.len();
     let numbered = all.into_iter().enumerate().map(|(at, mark)| (at + 1, mark));
     if count <= FEW || near.all {
-        return (numbered.map(|(at, mark)| (at, mark.clone())).collect(), count);
+        return (numbered.map(|(at, mark)| (at, mark.clone(), false)).collect(), count);
     }
     let mut beside = beside(session, near, &has_card).into_iter().peekable();
-    let there = numbered.filter(|(_, mark)| {
-        beside.next_if(|next| Rc::ptr_eq(next, mark)).is_some() || is(hand, mark) || is(kept, mark)
+    let there = numbered.filter_map(|(at, mark)| {
+        let stands = beside.next_if(|next| Rc::ptr_eq(next, mark)).is_some() || is(hand, mark);
+        (stands || is(kept, mark)).then(|| (at, mark.clone(), !stands))
     });
-    (there.map(|(at, mark)| (at, mark.clone())).collect(), count)
+    (there.collect(), count)
 }
 
 /// The marks with cards beside what is painted, in reading order; of very many those beside what is seen.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Ask, Care, Dialog, Panel, Saving, Screen, look};
+use crate::annotation::{Mark, MarkSet};
 use crate::session::{Session, claims};
 use crate::settings::Command;
 use crate::words;
@@ -17,10 +18,11 @@ pub(super) struct StatusProps {
 
 #[component]
 pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
+    let claims = use_mut_ref(Claimed::default);
     html! {
         <footer class="status">
             { saving(&screen.saving, ask) }
-            { for screen.session.as_ref().map(|session| panels(screen, session, ask)) }
+            { for screen.session.as_ref().map(|session| panels(screen, session, &mut claims.borrow_mut(), ask)) }
             <span class="push"></span>
             { aside(screen, ask) }
             <button class="wide" onclick={ask.reform(|_| Ask::Care(Care::Open))}>{ words::room_used(screen.used) }</button>
@@ -28,6 +30,25 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
                 { look::key("?") }{ " " }{ words::all_keys() }
             </button>
         </footer>
+    }
+}
+
+/// How many claims there are: a running count.
+#[derive(Debug, Default)]
+struct Claimed {
+    counted: Rc<MarkSet>,
+    claims: usize,
+}
+
+impl Claimed {
+    fn count(&mut self, marks: &Rc<MarkSet>) -> usize {
+        let old = std::mem::replace(&mut self.counted, marks.clone());
+        if !Rc::ptr_eq(&old, marks) {
+            let (gone, came) = marks.since(&old);
+            let claims = |marks: &[Rc<Mark>]| marks.iter().filter(|mark| mark.claim().is_some()).count();
+            self.claims = (self.claims + claims(came)).saturating_sub(claims(gone));
+        }
+        self.claims
     }
 }
 
@@ -51,8 +72,8 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
 }
 
 /// The counts; where there is no room for the panels they open them.
-fn panels(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
-    let all = claims(session).count();
+fn panels(screen: &Screen, session: &Session, claimed: &mut Claimed, ask: &Callback<Ask>) -> Html {
+    let all = claimed.count(&session.marks);
     let passes = |claim: &&Rc<_>| screen.filter.passes(session, claim, &screen.settings.name);
     let shown = if screen.filter.is_open() { all } else { claims(session).filter(passes).count() };
     let claims =

@@ -6,20 +6,31 @@ const numbers = (mark) => [mark.kind === "source" ? 1 : 0, mark.start, mark.end]
 const known = new Map();
 const know = (id, kind, start) => known.set(id, [start, `sayso-${kind}-`]);
 
-/** Where a block begins in the text. */
-const starts = new WeakMap();
-function startOf(node) {
-  if (!starts.has(node)) starts.set(node, Number(node.parentElement.dataset.start));
-  return starts.get(node);
-}
+/** Where a range begins in the text. */
+const startOf = (range) => Number(range.startContainer.parentElement.dataset.start) + range.startOffset;
+
+/**
+ * The ranges that the browser has, by where they begin. To ask the browser each time would cost more than
+ * what is measured.
+ */
+const given = new Map();
+const { add, delete: take } = Highlight.prototype;
+Highlight.prototype.add = function (range) {
+  const start = startOf(range);
+  if (!given.has(start)) given.set(start, new Set());
+  given.get(start).add(range);
+  range.given = [this, start];
+  return add.call(this, range);
+};
+Highlight.prototype.delete = function (range) {
+  given.get(range.given?.[1])?.delete(range);
+  return take.call(this, range);
+};
 
 /** Whether the browser was given a range that begins there, in a style whose name begins so. */
 function isPainted(start, style) {
-  for (const [name, highlight] of CSS.highlights) {
-    if (!name.startsWith(style)) continue;
-    for (const range of highlight) {
-      if (startOf(range.startContainer) + range.startOffset === start) return true;
-    }
+  for (const { given: [highlight] } of given.get(start) ?? []) {
+    for (const [name, other] of CSS.highlights) if (other === highlight && name.startsWith(style)) return true;
   }
   return false;
 }

@@ -39,7 +39,13 @@ export function clear_elsewhere() {
 
 export function names() { return [...CSS.highlights.keys()].sort(); }
 export function live(name) { return [...(CSS.highlights.get(name) ?? [])]; }
-export function said(name) { return live(name).map(String).sort(); }
+export function said(name) { return live(name).map(text).sort(); }
+function text({ startContainer, startOffset, endContainer, endOffset }) {
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return String(range);
+}
 export function priority(name) { return CSS.highlights.get(name).priority; }
 export function paint_foreign(node) {
     const range = document.createRange();

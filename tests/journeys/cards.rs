@@ -20,14 +20,20 @@ struct Column {
 
 /// Measures the cards as soon as two looks in a row find the same.
 fn column(page: &Page) -> Column {
-    let look = "const frame = () => new Promise((done) => requestAnimationFrame(done));
+    let look = "const live = (it) => {
+                const range = document.createRange();
+            range.setStart(it.startContainer, it.startOffset);
+            range.setEnd(it.endContainer, it.endOffset);
+            return range;
+        };
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
         const cards = () => [...document.querySelectorAll('aside > ol > li')].map((it) => {
             const box = it.getBoundingClientRect();
             return [box.top, box.bottom, it.hasAttribute('data-folded')];
         });
         const before = cards(); await frame(); await frame();
         if (JSON.stringify(before) !== JSON.stringify(cards())) return null;
-        const hand = [...CSS.highlights].filter(([name]) => name.startsWith('sayso-hand-')).flatMap(([, it]) => [...it]);
+        const hand = [...CSS.highlights].filter(([name]) => name.startsWith('sayso-hand-')).flatMap(([, it]) => [...it]).map(live);
         const line = hand.length ? Math.min(...hand.map((it) => it.getClientRects()[0].top)) : 0;
         const open = document.querySelector('aside > ol > li[aria-current]')?.getBoundingClientRect().top ?? line;
         return { cards: before, off: open - line }";

@@ -11,7 +11,13 @@ impl Page {
     /// The stretches of text painted in this style, in the order of the text.
     #[track_caller]
     pub(crate) fn painted(&self, style: &str) -> Vec<String> {
-        let body = "return [...CSS.highlights.get(args[0]) ?? []]
+        let body = "const live = (it) => {
+                const range = document.createRange();
+                range.setStart(it.startContainer, it.startOffset);
+                range.setEnd(it.endContainer, it.endOffset);
+                return range;
+            };
+            return [...CSS.highlights.get(args[0]) ?? []].map(live)
             .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b)).map(String)";
         serde_json::from_value(self.script(body, &json!([style]))).expect("a list of strings")
     }

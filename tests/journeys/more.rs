@@ -117,8 +117,14 @@ impl Page {
     /// All stretches that are painted as marks, by kind, in the order of the text.
     #[track_caller]
     pub(crate) fn painted_marks(&self) -> Value {
-        let body = "const marks = { claim: [], source: [], cue: [], note: [] };
-            for (const [name, ranges] of CSS.highlights) marks[name.split('-')[1]]?.push(...ranges);
+        let body = "const live = (it) => {
+                const range = document.createRange();
+                range.setStart(it.startContainer, it.startOffset);
+                range.setEnd(it.endContainer, it.endOffset);
+                return range;
+            };
+            const marks = { claim: [], source: [], cue: [], note: [] };
+            for (const [name, ranges] of CSS.highlights) marks[name.split('-')[1]]?.push(...[...ranges].map(live));
             const order = (a, b) => a.compareBoundaryPoints(Range.START_TO_START, b);
             for (const kind in marks) marks[kind] = marks[kind].sort(order).map(String);
             return marks";

@@ -60,6 +60,31 @@ proptest! {
         }
     }
 
+    /// Outward from a stretch come all placed marks, and none that follows is nearer than was said.
+    #[test]
+    fn outward_come_all_in_bounds(
+        marks in proptest::collection::vec(any_mark(), 0..40),
+        start in 0..90_usize,
+        len in 1..10_usize,
+    ) {
+        let mut set = MarkSet::default();
+        marks.into_iter().for_each(|mark| set.insert(mark));
+        let stretch = text().span(ByteOffset(start)..ByteOffset(start + len)).expect("a span");
+        let come: Vec<_> = set.outward(stretch).collect();
+        let mut names: Vec<_> = come.iter().map(|(_, mark)| mark.id.clone()).collect();
+        names.sort();
+        let placed = set.iter().filter(|mark| mark.spans().is_some());
+        let mut expected: Vec<_> = placed.map(|mark| mark.id.clone()).collect();
+        expected.sort();
+        prop_assert_eq!(names, expected);
+        for (at, (bound, _)) in come.iter().enumerate() {
+            for (_, later) in come.iter().skip(at) {
+                let distance = later.spans().expect("placed").distance(&Spans::from(stretch));
+                prop_assert!(*bound <= distance, "{} > {}", bound, distance);
+            }
+        }
+    }
+
     /// What differs from before is what was taken out and put in, with what stands between.
     #[test]
     fn the_difference_makes_one_of_the_other(

@@ -117,6 +117,28 @@ fn digits_follow_nearness() {
     hand.mark(Source, "The Harbour Board").mark(Source, "one senior official");
     hand.act(Intent::AddSource("Ilse Varga".into(), None)).act(Intent::LetGo).mark(Claim, "carries a third");
     let claim = hand.session.hand().expect("in hand").clone();
-    let names: Vec<_> = nearest_sources(&hand.session, &claim).iter().map(|s| s.name.clone()).collect();
+    let names: Vec<_> =
+        nearest_sources(&hand.session, &claim, usize::MAX).iter().map(|s| s.name.clone()).collect();
     assert_eq!(names, ["one senior official", "The Harbour Board", "Ilse Varga"]);
+}
+
+/// Of many mentions only those around the claim are looked at; as many voices as are asked for stand as if
+/// all had been.
+#[test]
+fn the_nearest_of_many_are_found_nearby() {
+    let words: Vec<String> = (100..220).map(|at| format!("Person{at} spoke, they say.")).collect();
+    let mut hand = Hand::reading(&words.join("\n\n"));
+    for at in (100..220).filter(|at| at % 3 != 1) {
+        hand.mark(Source, &format!("Person{at}")).act(Intent::LetGo);
+    }
+    hand.mark(Claim, "Person160 spoke");
+    let claim = hand.session.hand().expect("in hand").clone();
+    let names = |enough: usize| -> Vec<String> {
+        nearest_sources(&hand.session, &claim, enough).iter().map(|s| s.name.clone()).collect()
+    };
+    let all = names(usize::MAX);
+    assert_eq!(all[..3], ["Person161", "Person159", "Person162"].map(str::to_owned)[..]);
+    for enough in [1, 5, 9] {
+        assert_eq!(names(enough)[..enough], all[..enough]);
+    }
 }

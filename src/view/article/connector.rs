@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::annotation::Mark;
+use crate::article::Article;
 use crate::browser::{self, HtmlElement, Island, IslandSlot, Rect};
 use crate::session::{Session, Voice, chain};
 use crate::view::look;
@@ -24,22 +25,31 @@ struct Line {
     end: (i32, i32),
 }
 
+/// A line as it follows from the marks: how it looks, from which claim to which mention.
+type Tie = (&'static str, &'static str, Rc<Mark>, Rc<Mark>);
+
 #[component]
 pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps) -> Html {
     let lines = use_state_eq(Vec::new);
     let draw = {
-        let (lines, slot, root) = (lines.setter(), slot.clone(), root.clone());
-        move |session: &Session| {
-            let sheet = root.cast().map(|root| browser::rect_of(&root));
-            let drawn = slot.get().zip(sheet).map(|(island, sheet)| all(session, &island, sheet));
-            lines.set(drawn.unwrap_or_default());
+        let (lines, slot, root, article) =
+            (lines.setter(), slot.clone(), root.clone(), session.article.clone());
+        move |ties: &[Tie]| {
+            let sheet = || root.cast().map(|root| browser::rect_of(&root));
+            // Where there is nothing to draw, nothing is measured.
+            let places = if ties.is_empty() { None } else { slot.get().zip(sheet()) };
+            lines.set(places.map(|(island, sheet)| all(&article, ties, &island, sheet)).unwrap_or_default());
         }
     };
     let watched = root.clone();
-    use_effect_with(session.clone(), move |session| {
-        draw(session);
-        let session = session.clone();
-        let sizes = browser::on_sizes(watched.cast::<HtmlElement>(), move || draw(&session));
+    use_effect_with(ties(session), move |ties| {
+        let ties = ties.clone();
+        let watched = watched.cast::<HtmlElement>().filter(|_| !ties.is_empty());
+        if ties.is_empty() {
+            draw(&ties);
+        }
+        // Where something is drawn it is measured once the page is laid out, before it is painted.
+        let sizes = browser::on_sizes(watched, move || draw(&ties));
         move || drop(sizes)
     });
     let line = |line: &Line| {
@@ -53,25 +63,30 @@ pub(super) fn Connector(ConnectorProps { session, slot, root }: &ConnectorProps)
     html! { <svg class="link" aria-hidden="true">{ for lines.iter().map(line) }</svg> }
 }
 
-/// The lines of the claim in hand, and thinner those of the claims that it is part of.
-fn all(session: &Session, island: &Island, sheet: Rect) -> Vec<Line> {
+/// The ties of the claim in hand, and of the claims that it is part of, which are drawn thinner.
+fn ties(session: &Session) -> Vec<Tie> {
     let Some(claim) = session.claim_in_hand() else { return Vec::new() };
-    let mut lines = of(session, island, sheet, claim, "");
-    for outer in chain(session, claim) {
-        lines.extend(of(session, island, sheet, &outer, "outer"));
-    }
-    lines
+    let outer = chain(session, claim);
+    let all = std::iter::once((claim, "")).chain(outer.iter().map(|outer| (outer, "outer")));
+    all.flat_map(|(claim, class)| of(session, claim, class)).collect()
 }
 
-fn of(session: &Session, island: &Island, sheet: Rect, claim: &Mark, class: &'static str) -> Vec<Line> {
+fn of(session: &Session, claim: &Rc<Mark>, class: &'static str) -> Vec<Tie> {
     let ties = claim.claim().map_or(&[][..], |claim| claim.said_by.attributions());
     let lines = ties.iter().filter_map(|tie| {
         let mention = session.marks.get(tie.mention.as_ref()?)?;
         let kind = session.sources.get(&tie.source)?.kind;
-        let (path, end) = between(session, island, sheet, claim, mention)?;
-        Some(Line { class: classes!(look::class(Voice::Of(kind)), class), path, end })
+        Some((look::class(Voice::Of(kind)), class, claim.clone(), mention.clone()))
     });
     lines.collect()
+}
+
+fn all(article: &Article, ties: &[Tie], island: &Island, sheet: Rect) -> Vec<Line> {
+    let line = |(voice, class, claim, mention): &Tie| {
+        let (path, end) = between(article, island, sheet, claim, mention)?;
+        Some(Line { class: classes!(*voice, *class), path, end })
+    };
+    ties.iter().filter_map(line).collect()
 }
 
 /// Pixels beyond which a line would cross more text than it explains.
@@ -79,14 +94,14 @@ const FAR: f64 = 480.0;
 
 /// From under the claim to under the mention, hanging below both; `None` if they are far apart.
 fn between(
-    session: &Session,
+    article: &Article,
     island: &Island,
     sheet: Rect,
     claim: &Mark,
     mention: &Mark,
 ) -> Option<(String, (i32, i32))> {
     let rects = |mark: &Mark| {
-        let spans = mark.spans()?.iter().map(|span| session.article.text.utf16(span));
+        let spans = mark.spans()?.iter().map(|span| article.text.utf16(span));
         Some(spans.flat_map(|range| browser::rects(island, range)).collect::<Vec<_>>())
     };
     let (from, to) = (rects(claim)?, rects(mention)?);

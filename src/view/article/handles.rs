@@ -52,21 +52,27 @@ pub(super) fn Handles(props: &HandlesProps) -> Html {
         let (handles, slot, root, text) =
             (handles.setter(), slot.clone(), root.clone(), session.article.text.clone());
         move |spans: Option<&Spans>| {
-            let sheet = root.cast().map(|root| browser::rect_of(&root));
-            let all = spans.zip(slot.get()).zip(sheet).map(|((spans, island), sheet)| {
-                let edges = spans.iter().enumerate().map(|(piece, span)| (piece, text.utf16(span)));
-                edges
-                    .flat_map(|(piece, range)| both(&island, sheet, piece, range.start, range.end))
-                    .collect::<Vec<_>>()
-            });
+            let sheet = || root.cast().map(|root| browser::rect_of(&root));
+            let all = spans.zip(slot.get()).and_then(|all| Some((all, sheet()?))).map(
+                |((spans, island), sheet)| {
+                    let edges = spans.iter().enumerate().map(|(piece, span)| (piece, text.utf16(span)));
+                    edges
+                        .flat_map(|(piece, range)| both(&island, sheet, piece, range.start, range.end))
+                        .collect::<Vec<_>>()
+                },
+            );
             handles.set(all.unwrap_or_default());
         }
     };
     let watched = root.clone();
     use_effect_with((spans, session.marks.clone()), move |(spans, _)| {
-        place(spans.as_ref());
         let spans = spans.clone();
-        let sizes = browser::on_sizes(watched.cast::<HtmlElement>(), move || place(spans.as_ref()));
+        let watched = watched.cast::<HtmlElement>().filter(|_| spans.is_some());
+        if spans.is_none() {
+            place(None);
+        }
+        // Where something is drawn it is measured once the page is laid out, before it is painted.
+        let sizes = browser::on_sizes(watched, move || place(spans.as_ref()));
         move || drop(sizes)
     });
     let Some(mark) = session.in_hand.clone() else { return html! {} };

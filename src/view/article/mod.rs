@@ -19,6 +19,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::claims::Listing;
 use super::{Ask, Find, Near, Panel, Pencil, Sieve};
 use crate::annotation::MarkId;
 use crate::browser::{self, HtmlElement, Island, IslandSlot, Painter};
@@ -44,6 +45,8 @@ pub(super) struct ReaderProps {
     pub(super) pencil: Rc<Pencil>,
     pub(super) sieve: Sieve,
     pub(super) near: Near,
+    /// The cards that stand beside it.
+    pub(super) listing: Rc<Listing>,
     pub(super) codebook: Rc<Codebook>,
     /// Whether an earlier state is shown, which nothing can be marked in.
     pub(super) past: bool,
@@ -80,7 +83,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <Profile session={session.clone()} />
                 if !native { <p class="fallback" role="note">{ words::no_highlights() }</p> }
                 <Body article={article.clone()} />
-                <Beside session={session.clone()} sieve={props.sieve.clone()} near={props.near.clone()} slot={slot.clone()} root={root.clone()} />
+                <Beside article={article.clone()} listing={props.listing.clone()} hand={session.in_hand.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
                 if !props.past {
                     <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />

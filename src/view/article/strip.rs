@@ -1,5 +1,6 @@
 //! The strip beside the scroll bar: where in the article marks stand, and what of it is seen.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -33,10 +34,11 @@ const FULL: usize = 300;
 const LATER: u32 = 300;
 
 /// A mark in the strip, in pixels from its top.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Tick {
     mark: MarkId,
-    class: Classes,
+    voice: &'static str,
+    kind: &'static str,
     top: i32,
     height: i32,
 }
@@ -45,12 +47,12 @@ struct Tick {
 #[component]
 pub(in crate::view) fn Strip(StripProps { session, sieve, slot, ask }: &StripProps) -> Html {
     let (strip, seen) = (use_node_ref(), use_node_ref());
-    let ticks = use_state_eq(Vec::new);
+    let ticks = use_state_eq(|| Rc::new(Vec::new()));
     let draw = {
         let (ticks, slot, strip, seen) = (ticks.setter(), slot.clone(), strip.clone(), seen.clone());
         move |session: &Session| {
             let drawn = slot.get().zip(now()).map(|(island, now)| all(session, &island, now));
-            ticks.set(drawn.unwrap_or_default());
+            ticks.set(Rc::new(drawn.unwrap_or_default()));
             show_seen(&strip, &seen);
         }
     };
@@ -76,26 +78,52 @@ pub(in crate::view) fn Strip(StripProps { session, sieve, slot, ask }: &StripPro
     use_effect_with((), {
         let (strip, seen) = (strip.clone(), seen.clone());
         move |()| {
-            let on_scroll = browser::on_scroll(move || show_seen(&strip, &seen));
+            let rests = Rc::new(RefCell::new(None));
+            let on_scroll = browser::on_scroll(move || {
+                if !browser::styles_follow_scrolling() {
+                    return show_seen(&strip, &seen);
+                }
+                // What came near may be higher or less high than it was expected to be.
+                let (strip, seen) = (strip.clone(), seen.clone());
+                *rests.borrow_mut() = Some(browser::after(LATER, move || show_seen(&strip, &seen)));
+            });
             move || drop(on_scroll)
         }
     });
-    let passes = |tick: &&Tick| session.marks.get(&tick.mark).is_some_and(|mark| sieve.passes(session, mark));
-    let shown: Vec<Tick> = ticks.iter().filter(passes).cloned().collect();
+    let shown = shown(&ticks, session, sieve);
     let onclick = on_click(&strip, &shown, ask);
+    html! {
+        <div class="strip" ref={strip} aria-hidden="true" {onclick}>
+            <Ticks {shown} hand={session.in_hand.clone()} />
+            <div class="seen" ref={seen}></div>
+        </div>
+    }
+}
+
+/// Those of the marks that are shown: all of them without a filter.
+fn shown(ticks: &Rc<Vec<Tick>>, session: &Session, sieve: &Sieve) -> Rc<Vec<Tick>> {
+    let passes = |tick: &Tick| session.marks.get(&tick.mark).is_some_and(|mark| sieve.passes(session, mark));
+    if ticks.iter().all(passes) {
+        return ticks.clone();
+    }
+    Rc::new(ticks.iter().filter(|tick| passes(tick)).cloned().collect())
+}
+
+#[derive(Properties, PartialEq)]
+struct TicksProps {
+    shown: Rc<Vec<Tick>>,
+    hand: Option<MarkId>,
+}
+
+#[component]
+fn Ticks(TicksProps { shown, hand }: &TicksProps) -> Html {
     let tick = |tick: &Tick| {
-        let class =
-            classes!(tick.class.clone(), (session.in_hand.as_ref() == Some(&tick.mark)).then_some("hand"));
+        let class = classes!(tick.voice, tick.kind, (hand.as_ref() == Some(&tick.mark)).then_some("hand"));
         html! {
             <rect key={tick.mark.0.as_ref()} {class} x="1" width="8" y={tick.top.to_string()} height={tick.height.to_string()} />
         }
     };
-    html! {
-        <div class="strip" ref={strip} aria-hidden="true" {onclick}>
-            <svg>{ for shown.iter().map(tick) }</svg>
-            <div class="seen" ref={seen}></div>
-        </div>
-    }
+    html! { <svg>{ for shown.iter().map(tick) }</svg> }
 }
 
 /// How far the article is scrolled now.
@@ -123,8 +151,8 @@ fn all(session: &Session, island: &Island, now: Scrolled) -> Vec<Tick> {
             return None;
         }
         taken = (Some(mark.kind()), top / LEAST);
-        let class = classes!(look::class(voice_of(session, mark).unwrap_or(Voice::Open)), kind(mark.kind()));
-        Some(Tick { mark: mark.id.clone(), class, top, height })
+        let voice = look::class(voice_of(session, mark).unwrap_or(Voice::Open));
+        Some(Tick { mark: mark.id.clone(), voice, kind: kind(mark.kind()), top, height })
     };
     let all: Vec<Tick> = session.marks.iter().filter_map(tick).collect();
     if estimated { thinned(all) } else { all }
@@ -180,12 +208,12 @@ fn show_seen(strip: &NodeRef, seen: &NodeRef) {
     let Some(around) = browser::parent(&strip).map(|desk| browser::rect_of(&desk)) else { return };
     browser::place(&strip, now.seen.right() - around.left - WIDTH, now.seen.top - around.top);
     let scale = now.seen.height / now.content.max(1.0);
-    browser::place_between(&seen, now.above * scale, now.seen.height * scale);
+    browser::show_share(&seen, now.above * scale, now.seen.height * scale, now.seen.height);
 }
 
 /// A click goes to that place of the article, and takes in hand the nearest mark that is seen there.
-fn on_click(strip: &NodeRef, ticks: &[Tick], ask: &Callback<Ask>) -> Callback<MouseEvent> {
-    let (strip, ticks, ask) = (strip.clone(), ticks.to_vec(), ask.clone());
+fn on_click(strip: &NodeRef, ticks: &Rc<Vec<Tick>>, ask: &Callback<Ask>) -> Callback<MouseEvent> {
+    let (strip, ticks, ask) = (strip.clone(), ticks.clone(), ask.clone());
     Callback::from(move |event: MouseEvent| {
         let (Some(strip), Some(main), Some(now)) =
             (strip.cast::<HtmlElement>(), browser::by_id("main"), now())

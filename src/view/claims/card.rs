@@ -14,7 +14,7 @@ use crate::words;
 
 /// What a closed card shows; equal faces are not drawn again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Face {
+pub(in crate::view) struct Face {
     id: MarkId,
     quote: String,
     voice: Option<Voice>,
@@ -66,19 +66,29 @@ fn cue(session: &Session, mark: &Mark) -> Option<String> {
     Some(session.marks.get(cue)?.quote(&session.article.text))
 }
 
+/// The number of a card and how many there are, where not all cards are there. Another number is no reason
+/// to draw a card again: see `use_numbers`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number(pub(super) Option<(usize, usize)>);
+
+impl PartialEq for Number {
+    fn eq(&self, _: &Number) -> bool {
+        true
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct MarkCardProps {
-    pub(super) face: Face,
+    pub(super) face: Rc<Face>,
     /// The session while this mark is in hand, else nothing.
     pub(super) session: Option<Rc<Session>>,
     pub(super) codebook: Rc<Codebook>,
     /// Whether an earlier state is shown, which is there to be read.
     pub(super) past: bool,
     pub(super) restored: Rc<Vec<Draft>>,
-    /// Its number and how many there are, where not all cards are there.
-    pub(super) place: Option<(usize, usize)>,
+    pub(super) number: Number,
     /// Told when the focus comes to it.
-    pub(super) kept: UseStateSetter<Option<MarkId>>,
+    pub(super) kept: Callback<MarkId>,
     pub(super) ask: Callback<Ask>,
 }
 
@@ -105,7 +115,7 @@ fn back_to_text(face: &NodeRef) -> Callback<KeyboardEvent> {
 
 #[component]
 pub(super) fn MarkCard(
-    MarkCardProps { face, session, codebook, past, restored, place, kept, ask }: &MarkCardProps,
+    MarkCardProps { face, session, codebook, past, restored, number, kept, ask }: &MarkCardProps,
 ) -> Html {
     let (card, face_ref) = (use_node_ref(), use_node_ref());
     let open = session.is_some();
@@ -121,13 +131,13 @@ pub(super) fn MarkCard(
             }
         }
     });
+    let (at, count) = number.0.unzip();
     let id = face.id.clone();
     let onclick = ask.reform(move |_| Ask::Do(if open { Intent::LetGo } else { Intent::Take(id.clone()) }));
     let onfocusin = {
         let (kept, id) = (kept.clone(), face.id.clone());
-        move |_: FocusEvent| kept.set(Some(id.clone()))
+        move |_: FocusEvent| kept.emit(id.clone())
     };
-    let (at, count) = place.unzip();
     let mark = session.as_ref().and_then(|session| Some((session, session.marks.get(&face.id)?)));
     html! {
         <li ref={card} {onfocusin} aria-posinset={at.map(|at| at.to_string())} aria-setsize={count.map(|count| count.to_string())} onkeydown={back_to_text(&face_ref)} class={classes!("mark-card", face.class(), open.then_some("open"))} aria-current={open.then_some("true")}>

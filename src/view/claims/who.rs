@@ -23,7 +23,7 @@ pub(super) struct WhoProps {
 #[component]
 pub(super) fn Who(WhoProps { session, mark, ask }: &WhoProps) -> Html {
     let typed = use_state_eq(String::new);
-    let nearest = nearest_sources(session, mark);
+    let nearest = nearest_sources(session, mark, if typed.is_empty() { PILLS } else { usize::MAX });
     let (shown, new) = found(&nearest, mark, &typed);
     let first = shown.first().map(|(_, source)| source.id.clone());
     let oninput = {
