@@ -3,6 +3,7 @@
 mod anchor;
 mod anchoring;
 mod answer;
+mod drift;
 mod form;
 mod guess;
 mod mark;
@@ -15,6 +16,7 @@ mod stamp;
 pub use anchor::{Anchor, Place, describe, resolve};
 pub use anchoring::{Anchoring, Finder, Found, Outcome, anchors};
 pub use answer::{Answer, decimal};
+pub use drift::{Difference, Drift, differences};
 pub use form::guess_form;
 pub use guess::guess_kind;
 pub use mark::{Content, Mark, MarkId, MarkKind};
