@@ -12,11 +12,12 @@ mod said;
 mod set;
 mod source;
 mod stamp;
+mod wording;
 
 pub use anchor::{Anchor, Place, describe, resolve};
 pub use anchoring::{Anchoring, Finder, Found, Outcome, anchors};
 pub use answer::{Answer, decimal};
-pub use drift::{Difference, Drift, differences};
+pub use drift::{Drift, Places};
 pub use form::guess_form;
 pub use guess::guess_kind;
 pub use mark::{Content, Mark, MarkId, MarkKind};
@@ -24,3 +25,4 @@ pub use said::{Attribution, Claim, Evidence, Form, SaidBy, Verdict};
 pub use set::{MarkSet, Register};
 pub use source::{Source, SourceId, SourceKind, same_name};
 pub use stamp::Timestamp;
+pub use wording::{Difference, differences};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Answer, Letter, Progress};
-use crate::annotation::{Anchoring, Mark, Outcome, anchors};
+use crate::annotation::{Anchoring, Mark, Outcome, Places, anchors};
 use crate::article::{Article, ArticleId, Parsed, plain};
 use crate::format::parcel::{Parcel, Unpacked};
 use crate::session::Record;
@@ -83,7 +83,7 @@ fn version(asked: &Following, old: Unpacked, new: Parsed, watch: &mut dyn FnMut(
     let Parsed { article: new, notices, .. } = new;
     let marks: Vec<&mut Rc<Mark>> = records.iter_mut().filter_map(mark_of).collect();
     let outcomes = find(&article.text, &new.text, &marks, watch);
-    let counts = words::Places::count(&outcomes);
+    let counts = Places::count(&outcomes);
     for (mark, outcome) in marks.into_iter().zip(outcomes) {
         *mark = Rc::new(mark.carried(&article.text, &new.text, outcome));
     }

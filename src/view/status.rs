@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Ask, Care, Dialog, Panel, Saving, Screen, look};
+use crate::annotation::Places;
 use crate::session::{Session, claims};
 use crate::settings::Command;
 use crate::words;
@@ -60,9 +61,13 @@ fn panels(screen: &Screen, session: &Session, ask: &Callback<Ask>) -> Html {
     };
     let codebook = ask.reform(|_| Ask::Turn(Panel::Codebook));
     let history = ask.reform(|_| Ask::Run(Command::Versions));
+    let places = Places::of(session.marks.iter().map(AsRef::as_ref)).open();
     html! {
         <span class="panels">
             { for counts.into_iter().map(button) }
+            if places > 0 && screen.can(Command::Places) {
+                <button class="strong" onclick={ask.reform(|_| Ask::Run(Command::Places))}>{ words::places_to_look_at(places) }</button>
+            }
             <button onclick={codebook}>{ words::codebook() }</button>
             if screen.can(Command::Versions) { <button onclick={history}>{ words::history() }</button> }
         </span>

@@ -2,13 +2,14 @@
 
 use super::terms::{count, grouped};
 use super::{list, mark_count, quoted};
-use crate::annotation::{Drift, Mark, Outcome};
+use crate::annotation::Places;
 
 fixed! {
     new_version_title = "New version of this article";
     new_version_hint = "Mend the text or paste a new one over it. What you have marked is looked for in it. The result is a new article; this one stays in the library as it is.";
     new_text_field = "Text of the new version";
     make_new_version = "Make the new version";
+    no_text_yet = "There is no text here. Paste the words of the new version.";
     same_text = "The text is the same as it was.";
     placing_marks = "Looking for the marks";
     places = "Places";
@@ -30,57 +31,8 @@ fixed! {
     stop_placing = "Leave it";
     placing_hint = "Select the words in the article, with the mouse or with Shift and the arrow keys, and press Enter. Esc leaves it where it was.";
     place_left = "It stays where it was.";
+    new_version_short = "New version";
     follows_another = "New version of another article";
-}
-
-/// How many marks stand how in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Places {
-    /// The same words at their place.
-    pub placed: usize,
-    /// The same words elsewhere.
-    pub moved: usize,
-    /// Other words.
-    pub changed: usize,
-    /// Nowhere.
-    pub orphans: usize,
-}
-
-impl Places {
-    /// What came of looking for marks.
-    #[must_use]
-    pub fn count(outcomes: &[Outcome]) -> Places {
-        let mut places = Places::default();
-        for outcome in outcomes {
-            *match outcome {
-                Outcome::Placed(_) => &mut places.placed,
-                Outcome::Moved(_) => &mut places.moved,
-                Outcome::Changed(_) => &mut places.changed,
-                Outcome::Orphan(_) => &mut places.orphans,
-            } += 1;
-        }
-        places
-    }
-
-    /// How marks stand now.
-    pub fn of<'a>(marks: impl Iterator<Item = &'a Mark>) -> Places {
-        let mut places = Places::default();
-        for mark in marks {
-            *match &mark.drift {
-                _ if mark.spans().is_none() => &mut places.orphans,
-                Some(Drift::Changed(_)) => &mut places.changed,
-                Some(Drift::Moved) => &mut places.moved,
-                None => &mut places.placed,
-            } += 1;
-        }
-        places
-    }
-
-    /// How many are to be looked at.
-    #[must_use]
-    pub fn open(self) -> usize {
-        self.moved + self.changed + self.orphans
-    }
 }
 
 /// How many marks stand how: *8 marks stand where they stood, 1 has moved and 2 were not found.*
@@ -115,11 +67,6 @@ pub fn new_version(title: &str, places: &Places, repairs: &str) -> String {
     if repairs.is_empty() { said } else { format!("{said} {repairs}") }
 }
 
-/// What is being made, while it is.
-pub fn making_new_version(title: &str) -> String {
-    format!("New version of {}", quoted(title))
-}
-
 /// How many places are to be looked at.
 pub fn places_to_look_at(n: usize) -> String {
     count(n, "place to look at", "places to look at")
@@ -151,8 +98,7 @@ pub fn remove_named(quote: &str) -> String {
     format!("Remove the mark {}", quoted(quote))
 }
 
-/// The word of the library for an article that follows another, with that one's name.
-pub fn follows(title: &str) -> String {
+pub fn new_version_of(title: &str) -> String {
     format!("New version of {}", quoted(title))
 }
 

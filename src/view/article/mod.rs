@@ -83,7 +83,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <Beside session={session.clone()} sieve={props.sieve.clone()} near={props.near.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
                 if !props.past {
-                    <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
+                    <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} placing={props.pencil.placing.is_some()} ask={ask.clone()} />
                 }
                 { tools(props, &root) }
             </article>

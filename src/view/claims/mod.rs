@@ -22,6 +22,7 @@ use crate::codebook::Codebook;
 use crate::session::Session;
 use crate::words;
 use card::MarkCard;
+pub(super) use card::by;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ClaimsProps {
