@@ -70,8 +70,12 @@ fn let_go(screen: &Screen) -> Ask {
         _ if screen.find.is_some() => Ask::CloseSearch,
         _ if screen.pencil.placing.is_some() => Ask::StopPlacing,
         // These stand beside the text, so they go after what is in hand.
-        Some(Panel::Codebook | Panel::History | Panel::Places) if screen.pencil.caret.is_some() => Ask::HideCaret,
-        Some(Panel::Codebook | Panel::History | Panel::Places) if in_hand(screen).is_some() => Ask::Do(Intent::LetGo),
+        Some(Panel::Codebook | Panel::History | Panel::Places) if screen.pencil.caret.is_some() => {
+            Ask::HideCaret
+        }
+        Some(Panel::Codebook | Panel::History | Panel::Places) if in_hand(screen).is_some() => {
+            Ask::Do(Intent::LetGo)
+        }
         Some(Panel::History) if screen.looking.is_some() => Ask::Look(Look::Now),
         Some(panel) => Ask::Turn(panel),
         None if screen.pencil.caret.is_some() => Ask::HideCaret,

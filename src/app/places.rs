@@ -59,7 +59,11 @@ impl State {
         self.dialog = None;
         let job = Job::Version(Following {
             article: packed(&session),
-            title: if new.title.trim().is_empty() { session.details.title.clone() } else { new.title.clone() },
+            title: if new.title.trim().is_empty() {
+                session.details.title.clone()
+            } else {
+                new.title.clone()
+            },
             text: new.text.clone(),
         });
         self.run_errands([job], desk);

@@ -75,7 +75,8 @@ pub fn follow(asked: &Following, watch: &mut dyn FnMut(Progress)) -> Answer {
 
 /// Whether a text is what the article has, or what becomes of that at the door.
 fn is_same(old: &Article, new: &Article) -> bool {
-    old.text == new.text || plain(old.text.as_str()).is_ok_and(|again| again.article.text == new.text)
+    let same = |text: &Text| text.as_str().trim() == new.text.as_str().trim();
+    same(&old.text) || plain(old.text.as_str()).is_ok_and(|again| same(&again.article.text))
 }
 
 fn version(asked: &Following, old: Unpacked, new: Parsed, watch: &mut dyn FnMut(Progress)) -> Answer {

@@ -8,8 +8,8 @@ use super::json::{Fields, Flaw, Path, Reader};
 use super::notice::Remark;
 use super::word::Word as _;
 use crate::annotation::{
-    Anchor, Attribution, Claim, Content, Drift, Evidence, Mark, MarkId, MarkKind, Place, SaidBy, Source, SourceId,
-    SourceKind, Timestamp,
+    Anchor, Attribution, Claim, Content, Drift, Evidence, Mark, MarkId, MarkKind, Place, SaidBy, Source,
+    SourceId, SourceKind, Timestamp,
 };
 use crate::article::Details;
 use crate::text::CodePointOffset;

@@ -40,8 +40,8 @@ pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use saving::{Other, Saving};
 pub use screen::{
-    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, NewVersion, Notice, Page, Panel, Remedy, Screen,
-    Sieve, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, NewVersion, Notice, Page, Panel,
+    Remedy, Screen, Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};
 pub use working::Working;

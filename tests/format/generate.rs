@@ -193,9 +193,28 @@ fn drift() -> impl Strategy<Value = Option<Drift>> {
 fn mark(number: usize, text: Text) -> impl Strategy<Value = Mark> {
     let said = (content(number), string(), vec(string(), 0..3), fields(), string(), string(), drift());
     (place(text), said, time(), time(), foreign()).prop_map(
-        move |(place, (content, note, tags, fields, creator, codebook, drift), created, modified, foreign)| {
+        move |(
+            place,
+            (content, note, tags, fields, creator, codebook, drift),
+            created,
+            modified,
+            foreign,
+        )| {
             let id = format!("m{number}").as_str().into();
-            Mark { id, place, content, note, tags, fields, creator, codebook, created, modified, drift, foreign }
+            Mark {
+                id,
+                place,
+                content,
+                note,
+                tags,
+                fields,
+                creator,
+                codebook,
+                created,
+                modified,
+                drift,
+                foreign,
+            }
         },
     )
 }

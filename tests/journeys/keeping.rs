@@ -68,7 +68,8 @@ fn a_forbidden_store_is_told_and_all_else_works() {
     page.preload("() => { Storage.prototype.setItem = () => { throw new DOMException('forbidden', 'SecurityError') } }");
     page.go("");
     // Before the second copy has it another sentence may be seen for a moment.
-    let unsaved = "Not saved, because this browser refuses to store it (forbidden); only the second copy has it.";
+    let unsaved =
+        "Not saved, because this browser refuses to store it (forbidden); only the second copy has it.";
     page.hears(unsaved);
     page.add_article("", STORY);
     page.mark("c", ONE);

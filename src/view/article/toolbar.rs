@@ -90,7 +90,11 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, session, placing, ask }: &Toolb
 /// What can be done with the selection for the mark in hand. If that is being placed or has no place,
 /// it may stand there; over it, it may be its new bounds; beside
 /// it, a piece of it.
-fn for_hand(session: &Session, selected: &Range<Utf16Offset>, placing: bool) -> Option<(String, &'static str, Ask)> {
+fn for_hand(
+    session: &Session,
+    selected: &Range<Utf16Offset>,
+    placing: bool,
+) -> Option<(String, &'static str, Ask)> {
     let span = session.article.text.span_utf16(selected.clone())?;
     let hand = session.hand()?;
     let Some(spans) = hand.spans().filter(|_| !placing) else {

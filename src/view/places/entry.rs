@@ -67,7 +67,9 @@ fn tools(mark: &Mark, text: &Text, ask: &Callback<Ask>) -> Html {
 
 fn wording(mark: &Mark, text: &Text) -> Html {
     match (&mark.place, &mark.drift) {
-        (Place::Orphan(anchors), _) if anchors.is_empty() => html! { <span>{ words::no_words_kept() }</span> },
+        (Place::Orphan(anchors), _) if anchors.is_empty() => {
+            html! { <span>{ words::no_words_kept() }</span> }
+        }
         (Place::Orphan(anchors), _) => html! { { for anchors.iter().map(lost) } },
         (Place::Placed(_), Some(Drift::Changed(former))) => {
             let [was, is] = differences(former, &mark.quote(text));
@@ -94,9 +96,17 @@ fn lost(anchor: &Anchor) -> Html {
 }
 
 fn struck(part: &Difference) -> Html {
-    if part.only_here { html! { <del>{ &part.words }</del> } } else { html! { { &part.words } } }
+    if part.only_here {
+        html! { <del>{ &part.words }</del> }
+    } else {
+        html! { { &part.words } }
+    }
 }
 
 fn added(part: &Difference) -> Html {
-    if part.only_here { html! { <ins>{ &part.words }</ins> } } else { html! { { &part.words } } }
+    if part.only_here {
+        html! { <ins>{ &part.words }</ins> }
+    } else {
+        html! { { &part.words } }
+    }
 }
