@@ -86,6 +86,11 @@ pub fn placing_spoken(quote: &str) -> String {
     format!("{}. {}", placing(quote), placing_hint())
 }
 
+/// A claim, and who says it.
+pub fn claim_by(by: &str) -> String {
+    format!("{} · {by}", super::mark_kind(crate::annotation::MarkKind::Claim))
+}
+
 pub fn place_named(quote: &str) -> String {
     format!("Place it: {}", quoted(quote))
 }
@@ -94,8 +99,8 @@ pub fn right_named(quote: &str) -> String {
     format!("It is right: {}", quoted(quote))
 }
 
-pub fn remove_named(quote: &str) -> String {
-    format!("Remove the mark {}", quoted(quote))
+pub fn delete_place_named(quote: &str) -> String {
+    format!("Delete: {}", quoted(quote))
 }
 
 pub fn new_version_of(title: &str) -> String {

@@ -11,10 +11,10 @@ const PLACED: &str = "the engine had been sound all winter";
 const MOVED: &str = "Some 400 people cross each day.";
 const CHANGED: &str = "The last ferry of the evening will not sail before June";
 const NOW: &str = "The last ferry of the night will not sail before July";
-const LOST: &str = "She now rows over twice a week.";
+pub(crate) const LOST: &str = "She now rows over twice a week.";
 
 /// The story with a sentence that moved, one that reads otherwise, and without the last one.
-fn edited() -> String {
+pub(crate) fn edited() -> String {
     STORY
         .replace(&format!(" {MOVED}"), "")
         .replace("The last ferry of the evening", &format!("{MOVED} The last ferry of the evening"))
@@ -22,17 +22,17 @@ fn edited() -> String {
         .replace(&format!(" {LOST}"), " Nobody else crosses by oar.")
 }
 
-fn panel(page: &Page) -> Thing<'_> {
+pub(crate) fn panel(page: &Page) -> Thing<'_> {
     page.region("complementary", "Places")
 }
 
 /// A list of the panel.
-fn list<'page>(page: &'page Page, name: &str) -> Thing<'page> {
+pub(crate) fn list<'page>(page: &'page Page, name: &str) -> Thing<'page> {
     panel(page).named(&["region"], name)
 }
 
 /// The story with a claim on each of these sentences.
-fn marked() -> Page {
+pub(crate) fn marked() -> Page {
     let page = Page::open_with("", STORY);
     for words in [CHANGED, PLACED, MOVED, LOST] {
         page.mark("n", words);
@@ -43,7 +43,7 @@ fn marked() -> Page {
 }
 
 /// Puts another text into the dialog, which is open, and makes the new version.
-fn make(page: &Page, text: &str) {
+pub(crate) fn make(page: &Page, text: &str) {
     let dialog = page.dialog("New version of this article");
     dialog.clone().field("Text of the new version").click();
     page.press("Control+a");
@@ -126,7 +126,7 @@ fn an_orphan_is_placed_with_the_mouse_and_the_step_undone() {
     page.button("Undo").click();
     list(&page, "Not found").wait();
     page.shows("note", &[MOVED, NOW, PLACED]);
-    list(&page, "Not found").button(&format!("Remove the mark “{LOST}”")).click();
+    list(&page, "Not found").button(&format!("Delete: “{LOST}”")).click();
     list(&page, "Not found").wait_gone();
     page.check_quiet();
 }

@@ -33,7 +33,7 @@ pub(super) fn Entry(EntryProps { mark, text, by, in_hand, placing, past, ask }: 
         <li class="place" aria-current={current}>
             <button class="place-face" onclick={take}>
                 { wording(mark, text) }
-                <span class="by">{ words::mark_kind(mark.kind()) }{ " · " }{ by }</span>
+                <span class="by">{ if mark.claim().is_some() { words::claim_by(by) } else { by.clone() } }</span>
             </button>
             if !past { <div class="row">{ tools(mark, text, ask) }</div> }
             if *placing { <p class="hint">{ words::placing_hint() }</p> }
@@ -59,7 +59,7 @@ fn tools(mark: &Mark, text: &Text, ask: &Callback<Ask>) -> Html {
             }
             { then(words::place_it(), words::place_named(&quote), Ask::Place(id())) }
             if mark.spans().is_none() {
-                { then(words::delete(), words::remove_named(&quote), Ask::Do(Intent::RemoveMark(id()))) }
+                { then(words::delete(), words::delete_place_named(&quote), Ask::Do(Intent::RemoveMark(id()))) }
             }
         </>
     }
