@@ -41,7 +41,7 @@ pub(super) fn Annotate(AnnotateProps { screen, session, ask, slot }: &AnnotatePr
                 <CodebookPanel key="codebook" codebook={screen.codebook.clone()} settings={screen.settings.clone()} ask={ask.clone()} />
             }
             if screen.panel == Some(Panel::Places) {
-                <PlacesPanel key="places" session={session.clone()} {past} placing={screen.pencil.placing.clone()} ask={ask.clone()} />
+                <PlacesPanel key="places" session={session.clone()} {past} ask={ask.clone()} />
             }
             { for screen.history.iter().map(|history| html! {
                 <HistoryPanel key="history" history={history.clone()} ask={ask.clone()} />

@@ -19,13 +19,12 @@ pub(super) struct EntryProps {
     /// Who says it, or what the mark is.
     pub(super) by: String,
     pub(super) in_hand: bool,
-    pub(super) placing: bool,
     pub(super) past: bool,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
-pub(super) fn Entry(EntryProps { mark, text, by, in_hand, placing, past, ask }: &EntryProps) -> Html {
+pub(super) fn Entry(EntryProps { mark, text, by, in_hand, past, ask }: &EntryProps) -> Html {
     let id = mark.id.clone();
     let take = ask.reform(move |_: MouseEvent| Ask::Do(Intent::Take(id.clone())));
     let current = in_hand.then_some("true");
@@ -36,7 +35,6 @@ pub(super) fn Entry(EntryProps { mark, text, by, in_hand, placing, past, ask }: 
                 <span class="by">{ if mark.claim().is_some() { words::claim_by(by) } else { by.clone() } }</span>
             </button>
             if !past { <div class="row">{ tools(mark, text, ask) }</div> }
-            if *placing { <p class="hint">{ words::placing_hint() }</p> }
         </li>
     }
 }

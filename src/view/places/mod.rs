@@ -28,13 +28,11 @@ pub(super) struct PlacesPanelProps {
     pub(super) session: Rc<Session>,
     /// Whether an earlier state is shown, which is there to be read.
     pub(super) past: bool,
-    /// The mark that is being placed.
-    pub(super) placing: Option<MarkId>,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
-pub(super) fn PlacesPanel(PlacesPanelProps { session, past, placing, ask }: &PlacesPanelProps) -> Html {
+pub(super) fn PlacesPanel(PlacesPanelProps { session, past, ask }: &PlacesPanelProps) -> Html {
     let panel = use_node_ref();
     use_effect_with((), |()| {
         browser::focus_by_id(HEAD);
@@ -48,7 +46,7 @@ pub(super) fn PlacesPanel(PlacesPanelProps { session, past, placing, ask }: &Pla
     };
     let section = |name: String, marks: Vec<Rc<Mark>>, placed: bool| {
         html! {
-            <Section key={name.clone()} name={name.clone()} {marks} {placed} past={*past} session={session.clone()} placing={placing.clone()} ask={ask.clone()} />
+            <Section key={name.clone()} name={name.clone()} {marks} {placed} past={*past} session={session.clone()} ask={ask.clone()} />
         }
     };
     html! {
@@ -79,13 +77,12 @@ struct SectionProps {
     placed: bool,
     past: bool,
     session: Rc<Session>,
-    placing: Option<MarkId>,
     ask: Callback<Ask>,
 }
 
 /// One of the lists; nothing if it is empty.
 #[component]
-fn Section(SectionProps { name, marks, placed, past, session, placing, ask }: &SectionProps) -> Html {
+fn Section(SectionProps { name, marks, placed, past, session, ask }: &SectionProps) -> Html {
     let drawn = use_state(|| DRAWN);
     if marks.is_empty() {
         return html! {};
@@ -105,8 +102,7 @@ fn Section(SectionProps { name, marks, placed, past, session, placing, ask }: &S
             <ol role="list">
                 { for marks.iter().take(*drawn).map(|mark| html! {
                     <Entry key={mark.id.0.as_ref()} mark={mark.clone()} past={*past} text={session.article.text.clone()}
-                        by={super::claims::by(session, mark)} in_hand={session.in_hand.as_ref() == Some(&mark.id)}
-                        placing={placing.as_ref() == Some(&mark.id)} ask={ask.clone()} />
+                        by={super::claims::by(session, mark)} in_hand={session.in_hand.as_ref() == Some(&mark.id)} ask={ask.clone()} />
                 }) }
             </ol>
             if marks.len() > *drawn { <button class="plain" onclick={more}>{ words::show_more_places() }</button> }
