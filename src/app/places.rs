@@ -17,7 +17,7 @@ impl State {
     /// Does what is asked of a new version.
     pub(super) fn mind_version(&mut self, version: Version, desk: &Desk) {
         match version {
-            Version::Begin(id) => self.begin_version(id),
+            Version::Begin(id) => self.begin_version(&id),
             Version::Make(new) => self.make_version(&new, desk),
             Version::Shelve(new) => {
                 self.version = Some(new);
@@ -27,11 +27,11 @@ impl State {
     }
 
     /// Opens the dialog, with what was written before, or with the article as it is.
-    fn begin_version(&mut self, id: ArticleId) {
+    fn begin_version(&mut self, id: &ArticleId) {
         self.settle_drafts();
-        let written = self.version.clone().filter(|written| written.article == id);
+        let written = self.version.clone().filter(|written| written.article == *id);
         let fresh = || {
-            let session = self.sessions.get(&id)?;
+            let session = self.sessions.get(id)?;
             let (title, text) = (session.details.title.clone(), session.article.text.as_str().to_owned());
             Some(Rc::new(NewVersion { article: id.clone(), title, text, trouble: None }))
         };

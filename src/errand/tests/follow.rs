@@ -13,7 +13,8 @@ const OLD: &str = "Toll stays\n\n\
 /// The old text with marks on these words, as the page hands it over.
 fn asked(quotes: &[&str], text: &str) -> Following {
     let mark = |(n, quote): (usize, &&str)| {
-        let start = OLD.find(quote).map(|at| OLD[..at].chars().count()).expect("the words are there");
+        let before = OLD.split_once(quote).expect("the words are there").0;
+        let start = before.chars().count();
         let end = start + quote.chars().count();
         format!(
             r#"{{"id":"m{n}","kind":"claim","note":"n{n}","tags":["t"],"x":{n},"spans":[{{"start":{start},"end":{end}}}]}}"#

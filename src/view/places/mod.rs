@@ -45,8 +45,9 @@ pub(super) fn PlacesPanel(PlacesPanelProps { session, past, ask }: &PlacesPanelP
         marks().filter(drifts).cloned().collect()
     };
     let section = |name: String, marks: Vec<Rc<Mark>>, placed: bool| {
+        let key = name.clone();
         html! {
-            <Section key={name.clone()} name={name.clone()} {marks} {placed} past={*past} session={session.clone()} ask={ask.clone()} />
+            <Section {key} {name} {marks} {placed} past={*past} session={session.clone()} ask={ask.clone()} />
         }
     };
     html! {
