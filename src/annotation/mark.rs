@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Answer, Claim, Place, SourceId, Timestamp};
+use super::{Answer, Claim, Drift, Place, SourceId, Timestamp};
 use crate::article::Foreign;
 use crate::text::{Spans, Text};
 
@@ -63,6 +63,9 @@ pub struct Mark {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
+    /// How it came to stand elsewhere or over other words than it was made on, until somebody says
+    /// that it is right so.
+    pub drift: Option<Drift>,
     /// Fields of a newer file that this version does not know.
     pub foreign: Foreign,
 }

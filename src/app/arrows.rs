@@ -15,7 +15,8 @@ pub(super) fn ask(screen: &Screen, key: &Key, mirrored: &dyn Fn() -> bool) -> Op
     let way = way(key, mirrored)?;
     let sideways = key.name == "ArrowLeft" || key.name == "ArrowRight";
     let placed = session.hand().is_some_and(|mark| mark.spans().is_some());
-    if placed && screen.pencil.caret.is_none() && sideways && (key.shift || key.alt) {
+    let placing = screen.pencil.placing.is_some();
+    if placed && !placing && screen.pencil.caret.is_none() && sideways && (key.shift || key.alt) {
         return Some(stretch(key, way));
     }
     let stride = match (sideways, key.command, key.alt) {

@@ -5,7 +5,7 @@ use crate::annotation::{Mark, MarkKind};
 use crate::browser;
 use crate::session::{Direction, Intent, neighbour};
 use crate::settings::Command;
-use crate::view::{Ask, Care, Dialog, Look, Panel, Screen};
+use crate::view::{Ask, Care, Dialog, Look, Panel, Screen, Version};
 
 /// Does a command, if it can be done now.
 pub(super) fn run(desk: &Desk, command: Command) {
@@ -50,6 +50,8 @@ fn request(screen: &Screen, command: Command) -> Option<Ask> {
         Command::Grow => Ask::Grow,
         Command::Shrink => Ask::Shrink,
         Command::History => Ask::Show(Dialog::Steps),
+        Command::Places => Ask::Turn(Panel::Places),
+        Command::NewVersion => Ask::Version(Version::Begin(screen.session.as_ref()?.id.clone())),
         Command::Versions => Ask::Turn(Panel::History),
         Command::Storage => Ask::Care(Care::Open),
     })
@@ -59,16 +61,21 @@ fn in_hand(screen: &Screen) -> Option<&Mark> {
     screen.session.as_ref()?.hand().map(|mark| &**mark)
 }
 
-/// What lies on top goes first: a proposal, a list, the search, a panel, the caret, then the mark in
+/// What lies on top goes first: a proposal, a list, the search, what is being placed, a panel, the caret, then the mark in
 /// hand.
 fn let_go(screen: &Screen) -> Ask {
     match screen.panel {
         _ if screen.pencil.telling.is_some() => Ask::Answer(false),
         _ if screen.pencil.overlap.as_ref().is_some_and(|list| list.focused) => Ask::CloseOverlap,
         _ if screen.find.is_some() => Ask::CloseSearch,
+        _ if screen.pencil.placing.is_some() => Ask::StopPlacing,
         // These stand beside the text, so they go after what is in hand.
-        Some(Panel::Codebook | Panel::History) if screen.pencil.caret.is_some() => Ask::HideCaret,
-        Some(Panel::Codebook | Panel::History) if in_hand(screen).is_some() => Ask::Do(Intent::LetGo),
+        Some(Panel::Codebook | Panel::History | Panel::Places) if screen.pencil.caret.is_some() => {
+            Ask::HideCaret
+        }
+        Some(Panel::Codebook | Panel::History | Panel::Places) if in_hand(screen).is_some() => {
+            Ask::Do(Intent::LetGo)
+        }
         Some(Panel::History) if screen.looking.is_some() => Ask::Look(Look::Now),
         Some(panel) => Ask::Turn(panel),
         None if screen.pencil.caret.is_some() => Ask::HideCaret,

@@ -16,7 +16,9 @@ use crate::codebook::Codebook;
 use crate::session::{Filter, Intent, Session, Stamp};
 use crate::settings::Settings;
 use crate::text::Span;
-use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken};
+use crate::view::{
+    Ask, Card, Dialog, Draft, Find, NewVersion, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken,
+};
 use crate::words;
 
 /// A handle to the desk; clones are the same desk.
@@ -102,6 +104,10 @@ pub(super) struct State {
     pub(super) keep_soon: Option<Timer>,
     pub(super) dialog: Option<Dialog>,
     pub(super) panel: Option<Panel>,
+    /// The article whose places are shown once it is reached.
+    pub(super) arriving: Option<ArticleId>,
+    /// A new version that was being written when its dialog was closed.
+    pub(super) version: Option<Rc<NewVersion>>,
     pub(super) notices: Rc<Vec<Notice>>,
     pub(super) spoken: Spoken,
     pub(super) aside: Rc<Vec<(String, String)>>,
@@ -138,6 +144,8 @@ impl State {
             keep_soon: None,
             dialog: None,
             panel: None,
+            arriving: None,
+            version: None,
             notices: Rc::default(),
             spoken: Spoken::default(),
             aside: Rc::default(),
@@ -168,6 +176,9 @@ impl State {
             Ask::Shelve(title, text) => apart(|| self.shelve(title, text)),
             Ask::AddText(title, text) => self.add_text(&title, &text),
             Ask::Files(what) => apart(|| self.mind_files(what, desk)),
+            Ask::Version(version) => apart(|| self.mind_version(version, desk)),
+            Ask::Place(id) => apart(|| self.begin_placing(id)),
+            Ask::StopPlacing => apart(|| self.stop_placing()),
             Ask::OpenSample => apart(|| self.open_sample()),
             Ask::ShowDetails(id) => apart(|| self.show_details(id)),
             Ask::SaveDetails(id, details) => apart(|| self.save_details(&id, details)),
@@ -288,6 +299,7 @@ impl State {
         if !self.page.same_article(&before) {
             self.filter = Rc::default();
         }
+        self.show_places_on_arrival();
         browser::set_title(&words::page_title(self.open().map(|session| session.details.title.as_str())));
         self.restore_drafts();
     }

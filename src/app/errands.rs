@@ -1,11 +1,12 @@
-//! Files are opened by a second program in a worker, one after the other, so that the page stays free.
+//! Files are opened and new versions made by a second program in a worker, one after the other, so
+//! that the page stays free.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
-use crate::browser::{File, Heard, Helper};
-use crate::errand::{Answer, BUILD, Errand, Progress, Word};
+use crate::browser::{BrowserError, File, Heard, Helper};
+use crate::errand::{Answer, BUILD, Errand, Following, Progress, Word};
 use crate::view::{Dialog, Files, Remedy, Tone, Working};
 use crate::words;
 
@@ -24,17 +25,35 @@ pub(super) struct Errands {
     failed: Vec<Job>,
 }
 
-/// A file to be opened.
-pub(super) struct Job {
-    file: File,
-    errand: Errand,
-    /// Whether it was chosen alone: then its article is shown.
-    pub(super) alone: bool,
+/// Something to be done there.
+pub(super) enum Job {
+    /// A file to be opened, and whether it was chosen alone: then its article is shown.
+    File(File, Errand, bool),
+    /// A new version to be made.
+    Version(Following),
 }
 
 impl Job {
     pub(super) fn name(&self) -> String {
-        self.file.name()
+        match self {
+            Job::File(file, ..) => file.name(),
+            Job::Version(asked) => asked.title.clone(),
+        }
+    }
+
+    /// What it is, in words, with so many jobs behind it.
+    fn said(&self, waiting: usize) -> String {
+        match self {
+            Job::File(file, ..) => words::opening_file(&file.name(), waiting),
+            Job::Version(asked) => words::new_version_of(&asked.title),
+        }
+    }
+
+    fn send(&self, helper: &Helper) -> Result<(), BrowserError> {
+        match self {
+            Job::File(file, errand, _) => helper.send(&errand.letter(), Some(file)),
+            Job::Version(asked) => helper.send(&asked.letter(), None),
+        }
     }
 }
 
@@ -46,7 +65,8 @@ impl Errands {
             Some(progress) => (progress.doing.clone(), progress.share),
             None => (words::starting_to_open(), 0),
         };
-        Some(Rc::new(Working { name: job.name(), doing, share, waiting: self.waiting.len() - 1 }))
+        let waiting = self.waiting.len() - 1;
+        Some(Rc::new(Working { what: job.said(waiting), doing, share, waiting }))
     }
 
     /// Ends the worker in the midst of whatever it does.
@@ -68,7 +88,12 @@ impl State {
             return;
         }
         let alone = files.len() == 1;
-        let jobs = files.into_iter().map(|file| Job { file, errand, alone });
+        let jobs = files.into_iter().map(|file| Job::File(file, errand, alone));
+        self.run_errands(jobs, desk);
+    }
+
+    /// Puts jobs behind those that wait already.
+    pub(super) fn run_errands(&mut self, jobs: impl IntoIterator<Item = Job>, desk: &Desk) {
         self.errands.waiting.extend(jobs);
         self.go_on(desk);
     }
@@ -110,7 +135,7 @@ impl State {
         }
         if let (true, None, Some(helper)) = (self.errands.ready, &self.errands.progress, &self.errands.helper)
         {
-            match helper.send(&job.errand.letter(), &job.file) {
+            match job.send(helper) {
                 Ok(()) => {
                     self.errands.progress = Some(Progress { doing: words::starting_to_open(), share: 0 });
                 }

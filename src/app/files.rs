@@ -50,7 +50,10 @@ impl State {
             },
             Answer::Articles(parcels, remarks) => {
                 match parcels.into_iter().map(unpacked).collect::<Result<Vec<_>, _>>() {
-                    Ok(articles) => self.take_in_articles(&name, articles, &remarks, job.alone),
+                    Ok(articles) => match job {
+                        Job::File(.., alone) => self.take_in_articles(&name, articles, &remarks, *alone),
+                        Job::Version(_) => self.take_in_version(articles, remarks),
+                    },
                     Err(error) => self.damaged(&name, &error),
                 }
             }
@@ -107,6 +110,16 @@ impl State {
                 (self.add_new(article, details, records), words::article_copied(&title))
             }
         }
+    }
+
+    /// Takes in a new version and shows it, with the places to look at.
+    fn take_in_version(&mut self, articles: Vec<Opened>, told: String) {
+        for Opened { unpacked: Unpacked { article, details, records }, .. } in articles {
+            let id = self.add_new(article, details, records);
+            self.arrive_at_places(&id);
+            show(&id);
+        }
+        self.tell(Tone::Calm, told, None);
     }
 
     /// Adds an article under a new name.

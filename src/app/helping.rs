@@ -1,7 +1,7 @@
-//! The second program: it opens files in a worker, and knows nothing of the page.
+//! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
 use crate::browser::{self, FileError, OpenedFile};
-use crate::errand::{self, Answer, BUILD, Errand, Word};
+use crate::errand::{self, Answer, BUILD, Errand, Following, Word};
 
 /// Starts what opens files in a worker.
 pub fn help() {
@@ -21,9 +21,12 @@ fn died(why: String) -> Vec<String> {
     Word::Died(why).letter()
 }
 
-fn work(letter: &[String], file: Result<OpenedFile, FileError>) {
-    let Some(errand) = Errand::of(letter) else { return };
-    tell(Word::Answer(answer(errand, file)));
+fn work(letter: &[String], file: Option<Result<OpenedFile, FileError>>) {
+    let answer = match (Errand::of(letter), file) {
+        (Some(errand), Some(file)) => Some(answer(errand, file)),
+        _ => Following::of(letter).map(|asked| errand::follow(&asked, &mut |how| tell(Word::Progress(how)))),
+    };
+    answer.into_iter().for_each(|answer| tell(Word::Answer(answer)));
 }
 
 fn answer(errand: Errand, file: Result<OpenedFile, FileError>) -> Answer {

@@ -60,6 +60,9 @@ fn pencil(screen: &Screen, key: &Key, mirrored: &dyn Fn() -> bool) -> Option<Ask
     if key.name == "Enter" && screen.pencil.telling.is_some() {
         return Some(Ask::Answer(true));
     }
+    if key.name == "Enter" && screen.pencil.placing.is_some() {
+        return Some(Ask::ReplaceBounds);
+    }
     if key.name == "Enter" && screen.pencil.caret.is_some() {
         return Some(Ask::TakeHere);
     }

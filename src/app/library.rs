@@ -160,7 +160,10 @@ impl State {
         let known = at.and_then(|at| self.cards.get(at)).map(|card| (card.words, card.added.clone()));
         let (words, added) =
             known.unwrap_or_else(|| (session.article.word_count(), browser::day(session.added.0)));
-        let card = Rc::new(card(session, words, added));
+        let before = session.details.follows.as_ref();
+        let title = |id| self.sessions.get(id).map(|before| before.details.title.clone());
+        let follows = before.map(|id| (id.clone(), title(id)));
+        let card = Rc::new(Card { follows, ..card(session, words, added) });
         let cards = Rc::make_mut(&mut self.cards);
         match at.and_then(|at| cards.get_mut(at)) {
             Some(slot) => *slot = card,
@@ -204,6 +207,7 @@ fn card(session: &Session, words: usize, added: String) -> Card {
         added,
         words,
         sources: session.sources.iter().len(),
+        follows: None,
         sourcing: sourcing(session),
     }
 }

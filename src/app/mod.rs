@@ -22,6 +22,7 @@ mod mirroring;
 mod packing;
 mod past;
 mod pencil;
+mod places;
 mod room;
 mod root;
 mod saving;

@@ -57,8 +57,12 @@ impl State {
         self.show_hit();
     }
 
-    /// A mark that was found is taken in hand; a place is shown by the article.
+    /// A mark that was found is taken in hand, unless one is being placed; a place is shown by the
+    /// article.
     fn show_hit(&mut self) {
+        if self.pencil.placing.is_some() {
+            return;
+        }
         let hit = self.find.as_ref().and_then(|find| find.hit().cloned());
         if let Some(Hit::Mark(id)) = hit {
             self.work(&Intent::Take(id));

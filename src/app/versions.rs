@@ -206,6 +206,7 @@ fn changes(ask: &Ask) -> bool {
         | Ask::Draw(Some(_))
         | Ask::AddPiece
         | Ask::ReplaceBounds
+        | Ask::Place(_)
         | Ask::Answer(true)
         | Ask::Travel(..)
         | Ask::Look(Look::Name(_)) => true,

@@ -1,6 +1,6 @@
 //! What is known about an article beside its text.
 
-use super::Foreign;
+use super::{ArticleId, Foreign};
 
 /// What a library card says of an article. An empty string means unknown; nothing is invented.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,8 @@ pub struct Details {
     pub retrieved: String,
     /// The language of the text, as a BCP 47 tag.
     pub language: String,
+    /// The article that this one is a new version of.
+    pub follows: Option<ArticleId>,
     /// Fields of a newer file that this version does not know.
     pub foreign: Foreign,
 }

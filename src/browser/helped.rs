@@ -12,22 +12,28 @@ use super::files::{File, FileError, OpenedFile, contents};
 use super::helper::{array, strings};
 use super::listen::{Listener, keep_for_ever};
 
-/// Serves the page: calls for each letter with its file, of which no more bytes are read than
-/// `limit` says of the letter.
+/// Serves the page: calls for each letter, with its file if one came with it, of which no more bytes
+/// are read than `limit` says of the letter.
 /// A panic is told with the letter that `died` makes of its message; then the page ends this program.
 pub fn serve(
     limit: fn(&[String]) -> u64,
     died: fn(String) -> Vec<String>,
-    work: fn(&[String], Result<OpenedFile, FileError>),
+    work: fn(&[String], Option<Result<OpenedFile, FileError>>),
 ) {
     panic::set_hook(Box::new(move |info| tell_page(&died(info.to_string()))));
     let Some(scope) = scope() else { return };
     keep_for_ever(Listener::on_target(&scope, "message", move |event| {
         let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
         let Some(parts) = data.and_then(|data| data.dyn_into::<Array>().ok()) else { return };
-        let Some(file) = File::of_js(parts.shift()) else { return };
+        let file = File::of_js(parts.shift());
         let letter = strings(&parts);
-        spawn_local(async move { work(&letter, contents(&file, limit(&letter)).await) });
+        spawn_local(async move {
+            let read = match file {
+                Some(file) => Some(contents(&file, limit(&letter)).await),
+                None => None,
+            };
+            work(&letter, read);
+        });
     }));
 }
 

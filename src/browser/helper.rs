@@ -56,15 +56,15 @@ impl Helper {
         Ok(Helper { worker, _listener: letters.and(failures) })
     }
 
-    /// Sends a letter with a file. The file is not read here.
+    /// Sends a letter, with a file if one goes with it. The file is not read here.
     ///
     /// # Errors
-    /// The browser refuses to hand the file over.
-    pub fn send(&self, letter: &[String], file: &File) -> Result<(), BrowserError> {
+    /// The browser refuses to hand it over.
+    pub fn send(&self, letter: &[String], file: Option<&File>) -> Result<(), BrowserError> {
         let parts = array(letter);
-        parts.unshift(file.as_js());
+        parts.unshift(file.map_or(&JsValue::NULL, File::as_js));
         let sent = self.worker.post_message(&parts);
-        sent.map_err(|thrown| BrowserError::thrown("handing over a file", &thrown))
+        sent.map_err(|thrown| BrowserError::thrown("handing over the work", &thrown))
     }
 }
 

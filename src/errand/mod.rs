@@ -1,14 +1,16 @@
-//! Promise: what may take long is done away from the page: a file goes in, finished parcels come out, or one sentence.
+//! Promise: what may take long is done away from the page: a file or a new text goes in, finished parcels come out, or one sentence.
 //!
 //! An errand runs in a worker, in a program of its own. So what reads files and what is said of them
 //! is not in the page, a file that is too much for the machine stops only its own errand, and the
 //! page can end it at any moment. Nothing is stored here: the page takes the whole answer or nothing.
 
+mod follow;
 mod letter;
 mod open;
 #[cfg(test)]
 mod tests;
 
+pub use follow::{Following, follow};
 pub use letter::{Letter, Word};
 pub use open::{codebook_of, open, too_large, unreadable};
 

@@ -1,3 +1,5 @@
+mod follow;
+
 use super::*;
 use crate::annotation::{MarkKind, Timestamp};
 use crate::article::ArticleId;

@@ -8,8 +8,8 @@ use super::json::{Fields, Flaw, Path, Reader};
 use super::notice::Remark;
 use super::word::Word as _;
 use crate::annotation::{
-    Anchor, Attribution, Claim, Content, Evidence, Mark, MarkId, MarkKind, Place, SaidBy, Source, SourceId,
-    SourceKind, Timestamp,
+    Anchor, Attribution, Claim, Content, Drift, Evidence, Mark, MarkId, MarkKind, Place, SaidBy, Source,
+    SourceId, SourceKind, Timestamp,
 };
 use crate::article::Details;
 use crate::text::CodePointOffset;
@@ -24,6 +24,7 @@ pub(super) fn details(mut fields: Fields<'_, '_>, reader: &mut Reader) -> Result
         published: fields.text_or_empty("published")?,
         retrieved: fields.text_or_empty("retrieved")?,
         language: fields.text_or_empty("language")?,
+        follows: fields.text("follows")?.filter(|id| !id.is_empty()).map(|id| id.as_str().into()),
         foreign: fields.foreign(reader)?,
     })
 }
@@ -76,9 +77,16 @@ pub(super) fn mark<'a>(
         codebook: fields.text_or_empty("codebook")?,
         created: time(&mut fields, "created", reader)?,
         modified: time(&mut fields, "modified", reader)?,
+        drift: drift(&mut fields)?,
         foreign: fields.foreign(reader)?,
     };
     Ok(Unplaced { mark, spans, orphan })
+}
+
+/// A mark over other words may stand elsewhere as well; the words say more.
+fn drift(fields: &mut Fields<'_, '_>) -> Result<Option<Drift>, Flaw> {
+    let (former, moved) = (fields.text_or_empty("former")?, fields.flag("moved")?);
+    Ok(if former.is_empty() { moved.then_some(Drift::Moved) } else { Some(Drift::Changed(former)) })
 }
 
 /// What only one kind has. Fields of the other kinds are left, and carried along.

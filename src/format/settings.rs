@@ -105,6 +105,8 @@ impl Word for Command {
             Command::History => "history",
             Command::Versions => "versions",
             Command::Storage => "storage",
+            Command::NewVersion => "new-version",
+            Command::Places => "places",
             Command::Codebook => "codebook",
             Command::Settings => "settings",
             Command::AllKeys => "all-keys",

@@ -138,6 +138,7 @@ impl Word for Verb {
             Verb::SetTags => "set-tags",
             Verb::SetField => "set-field",
             Verb::MarkLabel => "mark-label",
+            Verb::Accept => "accept",
             Verb::NameState => "name-state",
             Verb::RestoreState => "restore-state",
             Verb::TakeOther => "take-other",

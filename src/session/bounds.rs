@@ -1,8 +1,10 @@
 //! Moving the bounds of a mark; all that is tied to it stays.
 
-use super::transaction::Draft;
-use super::{Session, Stamp, Verb, edit};
-use crate::annotation::{Claim, Content, MarkId, Place, guess_form};
+use std::rc::Rc;
+
+use super::transaction::{Draft, pair};
+use super::{Change, Record, Session, Stamp, Verb, edit};
+use crate::annotation::{Claim, Content, Mark, MarkId, Place, guess_form};
 use crate::text::{Span, Spans};
 
 /// Gives a mark other spans. An orphan is placed by it.
@@ -35,7 +37,26 @@ fn shape(session: &Session, id: &MarkId, spans: Spans, stamp: &Stamp, verb: Verb
             refit(session, claim, old, &spans);
         }
         mark.place = Place::Placed(spans);
+        mark.drift = None;
     })
+}
+
+/// Marks are right where they stand: nothing more is said of how they came there. An orphan stands
+/// nowhere.
+pub(super) fn accept(session: &Session, ids: &[MarkId], stamp: &Stamp) -> Option<Draft> {
+    let mut change = Change::default();
+    let mut objects = Vec::new();
+    for old in ids.iter().filter_map(|id| session.marks.get(id)) {
+        if old.spans().is_some() && old.drift.is_some() {
+            let mut mark = Mark { drift: None, ..Mark::clone(old) };
+            stamp.press(&mut mark);
+            objects.push(mark.quote(&session.article.text));
+            session.put(&mut change, Record::Mark(Rc::new(mark)));
+        }
+    }
+    let count = objects.len();
+    let object = if count == 1 { objects.pop()? } else { pair("", &count.to_string()) };
+    Some(Draft { change, verb: Verb::Accept, object })
 }
 
 /// Whether the spans are of this article's text; those of another might leave it or cut a character.

@@ -83,6 +83,9 @@ pub enum Intent {
     NameState(String),
     /// Make the records what they were at some moment, which the text names.
     RestoreState(Vec<Record>, String),
+    /// These marks are right where they stand now, though a new version of the text has moved or
+    /// changed their words.
+    Accept(Vec<MarkId>),
     /// Make a record what another tab had made of it, where the version here had won; `None` if the
     /// other tab had removed it.
     TakeOther(RecordId, Option<Record>),

@@ -94,6 +94,7 @@ fn new(id: MarkId, spans: &Spans, content: Content, stamp: &Stamp) -> Mark {
         codebook: stamp.codebook.clone(),
         created: stamp.at,
         modified: stamp.at,
+        drift: None,
         foreign: Foreign::default(),
     }
 }

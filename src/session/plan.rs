@@ -110,6 +110,7 @@ fn draft(session: &Session, intent: &Intent, stamp: &Stamp) -> Option<Draft> {
         Intent::RestoreArticle => apart(|| restore_article(session)),
         Intent::NameState(name) => apart(|| restore::name(name)),
         Intent::RestoreState(records, which) => apart(|| restore::state(session, records, which)),
+        Intent::Accept(marks) => apart(|| bounds::accept(session, marks, stamp)),
         Intent::TakeOther(id, record) => apart(|| restore::other(session, id, record.as_ref())),
         Intent::Mark(..) | Intent::MarkLabel(..) | Intent::Take(_) | Intent::LetGo => None,
         Intent::Undo | Intent::Redo | Intent::TieNearest(_) | Intent::TakeTelling(..) => None,

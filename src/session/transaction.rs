@@ -127,11 +127,13 @@ pub enum Verb {
     RestoreState,
     /// Of two versions of a record, the one that had lost was taken.
     TakeOther,
+    /// Marks were found right where they stand now.
+    Accept,
 }
 
 impl Verb {
     /// All verbs.
-    pub const ALL: [Verb; 33] = [
+    pub const ALL: [Verb; 34] = [
         Verb::AddArticle,
         Verb::EditArticle,
         Verb::RemoveArticle,
@@ -165,6 +167,7 @@ impl Verb {
         Verb::NameState,
         Verb::RestoreState,
         Verb::TakeOther,
+        Verb::Accept,
     ];
 }
 

@@ -55,6 +55,10 @@ pub enum Command {
     Versions,
     /// Show what takes how much room, and how safe it is.
     Storage,
+    /// Make a new version of the article from another text.
+    NewVersion,
+    /// Show or hide where the marks stand in this version.
+    Places,
 }
 
 /// What belongs together in the menu.
@@ -82,7 +86,7 @@ impl Group {
 
 impl Command {
     /// All of them, in the order of the menu.
-    pub const ALL: [Command; 26] = [
+    pub const ALL: [Command; 28] = [
         Command::MarkClaim,
         Command::MarkSource,
         Command::MarkCue,
@@ -105,6 +109,8 @@ impl Command {
         Command::Redo,
         Command::History,
         Command::Versions,
+        Command::Places,
+        Command::NewVersion,
         Command::Codebook,
         Command::Settings,
         Command::Storage,
@@ -131,7 +137,12 @@ impl Command {
             | Command::LetGo => Group::InHand,
             Command::NextMark | Command::PreviousMark => Group::Moving,
             Command::Search | Command::Filter => Group::Finding,
-            Command::Undo | Command::Redo | Command::History | Command::Versions => Group::Steps,
+            Command::Undo
+            | Command::Redo
+            | Command::History
+            | Command::Versions
+            | Command::Places
+            | Command::NewVersion => Group::Steps,
             Command::Codebook | Command::Settings | Command::Storage | Command::AllKeys => Group::Sayso,
         }
     }
@@ -179,6 +190,8 @@ impl Command {
             Command::AllKeys => &["?"],
             Command::Versions => &["Shift+h"],
             Command::Storage => &["Shift+s"],
+            Command::NewVersion => &["Shift+v"],
+            Command::Places => &["Shift+p"],
         }
     }
 }

@@ -8,6 +8,7 @@ use super::article::{Reader, Strip};
 use super::claims::{Claims, use_listing};
 use super::codebook::CodebookPanel;
 use super::history::HistoryPanel;
+use super::places::PlacesPanel;
 use super::search::Search;
 use super::sifted::Sifted;
 use super::sources::Sources;
@@ -46,6 +47,9 @@ pub(super) fn Annotate(AnnotateProps { screen, session, ask, slot }: &AnnotatePr
         <>
             if screen.panel == Some(Panel::Codebook) {
                 <CodebookPanel key="codebook" codebook={screen.codebook.clone()} settings={screen.settings.clone()} ask={ask.clone()} />
+            }
+            if screen.panel == Some(Panel::Places) {
+                <PlacesPanel key="places" session={session.clone()} {past} ask={ask.clone()} />
             }
             { for screen.history.iter().map(|history| html! {
                 <HistoryPanel key="history" history={history.clone()} ask={ask.clone()} />

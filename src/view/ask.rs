@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
+use super::{Care, Dialog, Draft, Look, Move, NewVersion, Other, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -31,6 +31,12 @@ pub enum Ask {
     AddText(String, String),
     /// Open files.
     Files(Files),
+    /// Make a new version of an article.
+    Version(Version),
+    /// Wait for words to be selected that a mark is to stand on.
+    Place(MarkId),
+    /// Wait no longer.
+    StopPlacing,
     /// Open the sample.
     OpenSample,
     /// Open the dialog with what is known about an article.
@@ -121,6 +127,17 @@ pub enum Ask {
     TakeOther(Rc<Other>),
     /// Bring back an article that another tab has deleted for good.
     PutBack(Rc<Vec<(String, String)>>),
+}
+
+/// What is asked of a new version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Version {
+    /// Open its dialog.
+    Begin(ArticleId),
+    /// Make it.
+    Make(Rc<NewVersion>),
+    /// Close the dialog and keep what was written.
+    Shelve(Rc<NewVersion>),
 }
 
 /// What is asked of the opening of files.

@@ -72,7 +72,8 @@ impl Screen {
             Command::OnlyThisVoice => annotating && self.only_voice_in_hand().is_some(),
             Command::Codebook | Command::Settings | Command::AllKeys | Command::Storage => true,
             Command::History => true,
-            Command::Versions => annotating,
+            Command::Versions | Command::Places => annotating,
+            Command::NewVersion => true,
             Command::Grow | Command::Shrink => annotating,
             Command::ReplaceBounds | Command::AddPiece => annotating && hand.is_some(),
         }
@@ -95,5 +96,6 @@ fn changes(command: Command) -> bool {
             | Command::Undo
             | Command::Redo
             | Command::History
+            | Command::NewVersion
     )
 }

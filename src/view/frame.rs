@@ -11,6 +11,7 @@ use super::history::LookingBar;
 use super::library::Library;
 use super::notice::Notices;
 use super::overview::Overview;
+use super::places::PlacingBar;
 use super::status::Status;
 use super::{Ask, Page, Panel, Screen, Tab};
 use crate::browser::IslandSlot;
@@ -35,11 +36,13 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
         Some(Panel::Claims) => "claims",
         Some(Panel::Codebook) => "codebook",
         Some(Panel::History) => "history",
+        Some(Panel::Places) => "places",
     };
     html! {
         <div class={classes!("app", page_class(&screen.page))} data-panel={panel}>
             <Bar screen={screen.clone()} ask={ask.clone()} />
             { for screen.looking.iter().map(|looking| html! { <LookingBar key="looking" looking={looking.clone()} ask={ask.clone()} /> }) }
+            { placing(screen, ask) }
             { content(screen, ask, slot) }
             <Status screen={screen.clone()} ask={ask.clone()} />
             <Notices notices={screen.notices.clone()} working={screen.working.clone()} ask={ask.clone()} />
@@ -49,6 +52,13 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The bar that stands while words are awaited for a mark.
+fn placing(screen: &Screen, ask: &Callback<Ask>) -> Html {
+    let mark = screen.session.as_ref().zip(screen.pencil.placing.as_ref());
+    let quote = mark.and_then(|(session, id)| Some(session.marks.get(id)?.quote(&session.article.text)));
+    html! { { for quote.map(|quote| html! { <PlacingBar key="placing" {quote} ask={ask.clone()} /> }) } }
 }
 
 fn page_class(page: &Page) -> &'static str {

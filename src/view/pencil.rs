@@ -16,6 +16,8 @@ pub struct Pencil {
     pub overlap: Option<Overlap>,
     /// Who seems to say the claim just marked, and with which word; not marked yet.
     pub telling: Option<Preview>,
+    /// The mark that is being placed; it is the one in hand.
+    pub placing: Option<MarkId>,
 }
 
 /// A caret: where a selection began and where it ends now; the same place twice if nothing is

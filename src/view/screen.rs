@@ -121,6 +121,8 @@ pub struct Card {
     pub words: usize,
     /// Voices in the register.
     pub sources: usize,
+    /// The article that it is a new version of, with its title if it is here.
+    pub follows: Option<(ArticleId, Option<String>)>,
     /// What it rests on.
     pub sourcing: Sourcing,
 }
@@ -177,6 +179,8 @@ pub enum Remedy {
 pub enum Dialog {
     /// Pasting a text; what is wrong with the last try.
     Paste(Option<String>),
+    /// The text of a new version of an article.
+    Version(Rc<NewVersion>),
     /// What is known about a voice.
     Source(SourceId),
     /// Into which other voice this one is to be merged.
@@ -201,6 +205,19 @@ pub enum Dialog {
     NewCodebook(Rc<NewCodebook>),
     /// What takes how much room, and how safe it is.
     Storage,
+}
+
+/// A new version that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewVersion {
+    /// The article that it follows.
+    pub article: ArticleId,
+    /// What it is called.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// What is wrong with the last try.
+    pub trouble: Option<String>,
 }
 
 /// A part of the codebook that is edited on its own; a number one past the last adds.
@@ -234,6 +251,8 @@ pub enum Panel {
     Codebook,
     /// The history of the article, in the same place.
     History,
+    /// Where the marks stand in this version of the text, in the same place.
+    Places,
 }
 
 /// What is being typed and is not a step yet.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Ask, Care, Dialog, Panel, Saving, Screen, look};
-use crate::annotation::{Mark, MarkSet};
+use crate::annotation::{Mark, MarkSet, Places};
 use crate::session::{Session, claims};
 use crate::settings::Command;
 use crate::words;
@@ -18,11 +18,11 @@ pub(super) struct StatusProps {
 
 #[component]
 pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
-    let claims = use_mut_ref(Claimed::default);
+    let counted = use_mut_ref(Counted::default);
     html! {
         <footer class="status">
             { saving(&screen.saving, ask) }
-            { for screen.session.as_ref().map(|session| panels(screen, session, &mut claims.borrow_mut(), ask)) }
+            { for screen.session.as_ref().map(|session| panels(screen, session, &mut counted.borrow_mut(), ask)) }
             <span class="push"></span>
             { aside(screen, ask) }
             <button class="wide" onclick={ask.reform(|_| Ask::Care(Care::Open))}>{ words::room_used(screen.used) }</button>
@@ -33,22 +33,25 @@ pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
     }
 }
 
-/// How many claims there are: a running count.
+/// What is counted of the marks; only those that a step touches are looked at.
 #[derive(Debug, Default)]
-struct Claimed {
-    counted: Rc<MarkSet>,
+struct Counted {
+    marks: Rc<MarkSet>,
     claims: usize,
+    /// Those whose place is to be looked at.
+    drifted: usize,
 }
 
-impl Claimed {
-    fn count(&mut self, marks: &Rc<MarkSet>) -> usize {
-        let old = std::mem::replace(&mut self.counted, marks.clone());
+impl Counted {
+    fn follow(&mut self, marks: &Rc<MarkSet>) {
+        let old = std::mem::replace(&mut self.marks, marks.clone());
         if !Rc::ptr_eq(&old, marks) {
             let (gone, came) = marks.since(&old);
             let claims = |marks: &[Rc<Mark>]| marks.iter().filter(|mark| mark.claim().is_some()).count();
+            let drifted = |marks: &[Rc<Mark>]| Places::of(marks.iter().map(AsRef::as_ref)).open();
             self.claims = (self.claims + claims(came)).saturating_sub(claims(gone));
+            self.drifted = (self.drifted + drifted(came)).saturating_sub(drifted(gone));
         }
-        self.claims
     }
 }
 
@@ -72,8 +75,9 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
 }
 
 /// The counts; where there is no room for the panels they open them.
-fn panels(screen: &Screen, session: &Session, claimed: &mut Claimed, ask: &Callback<Ask>) -> Html {
-    let all = claimed.count(&session.marks);
+fn panels(screen: &Screen, session: &Session, counted: &mut Counted, ask: &Callback<Ask>) -> Html {
+    counted.follow(&session.marks);
+    let (all, drifted) = (counted.claims, counted.drifted);
     let passes = |claim: &&Rc<_>| screen.filter.passes(session, claim, &screen.settings.name);
     let shown = if screen.filter.is_open() { all } else { claims(session).filter(passes).count() };
     let claims =
@@ -88,6 +92,9 @@ fn panels(screen: &Screen, session: &Session, claimed: &mut Claimed, ask: &Callb
     html! {
         <span class="panels">
             { for counts.into_iter().map(button) }
+            if drifted > 0 && screen.can(Command::Places) {
+                <button class="strong" onclick={ask.reform(|_| Ask::Run(Command::Places))}>{ words::places_to_look_at(drifted) }</button>
+            }
             <button onclick={codebook}>{ words::codebook() }</button>
             if screen.can(Command::Versions) { <button onclick={history}>{ words::history() }</button> }
         </span>

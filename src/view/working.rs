@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::{Ask, Files};
 use crate::words;
 
-/// A file that is being opened.
+/// A file that is being opened, or a new version that is being made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Working {
-    /// Its name.
-    pub name: String,
+    /// What it is, in words.
+    pub what: String,
     /// What is being done with it, in words.
     pub doing: String,
     /// Which share of that is done, in percent.
@@ -21,7 +21,7 @@ pub struct Working {
 /// The box that stands for as long as files are being opened. It does not speak: what comes of a file
 /// is said in the end.
 pub(super) fn in_work(working: &Working, ask: &Callback<Ask>) -> Html {
-    let name = words::opening_file(&working.name, working.waiting);
+    let name = working.what.clone();
     html! {
         <div key="working" class="notice working" role="group" aria-label={name.clone()}>
             <div>

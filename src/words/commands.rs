@@ -31,6 +31,8 @@ pub fn command(command: Command) -> String {
         Command::AllKeys => "All keys",
         Command::Versions => "History of the article",
         Command::Storage => "Storage and backup",
+        Command::NewVersion => "New version of this article",
+        Command::Places => "Places of the marks",
     };
     name.into()
 }

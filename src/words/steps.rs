@@ -39,8 +39,14 @@ pub fn step(step: &Step) -> String {
         Verb::MarkLabel => format!("mark {} as {}", quoted(both.1), both.0),
         Verb::NameState => format!("name this state {}", quoted(object)),
         Verb::RestoreState => format!("restore the state of {object}"),
+        Verb::Accept => format!("find {} right as it stands now", one_or_many(both)),
         Verb::TakeOther => format!("take the other version of {}", quoted(object)),
     }
+}
+
+/// The words of one mark, or how many marks.
+fn one_or_many((quote, count): (&str, &str)) -> String {
+    count.parse().map_or_else(|_| quoted(quote), super::mark_count)
 }
 
 /// A step in the list of steps: *Tie claim to Ilse Varga*.
@@ -111,6 +117,7 @@ pub fn done(last: &Step, sources: usize) -> String {
         Verb::MarkLabel => format!("Marked as {}: {}.", both.0, quoted(both.1)),
         Verb::NameState => format!("This state is named {}.", quoted(object)),
         Verb::RestoreState => format!("Restored: the state of {object}. Undo brings back what was here."),
+        Verb::Accept => format!("Right as it stands now: {}.", one_or_many(both)),
         Verb::TakeOther => format!("The other version of {} is here now.", quoted(object)),
         _ => format!("Done: {}.", step(last)),
     }

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sayso::annotation::{
-    Anchor, Answer, Attribution, Claim, Content, Evidence, Form, Mark, MarkId, Place, SaidBy, Source,
+    Anchor, Answer, Attribution, Claim, Content, Drift, Evidence, Form, Mark, MarkId, Place, SaidBy, Source,
     SourceKind, Timestamp, Verdict, decimal,
 };
 use sayso::article::{Article, Block, BlockKind, Details, Foreign};
@@ -73,7 +73,7 @@ fn time() -> impl Strategy<Value = Timestamp> {
 }
 
 pub(crate) fn details() -> impl Strategy<Value = Details> {
-    (vec(string(), 7), foreign()).prop_map(|(mut strings, foreign)| {
+    (vec(string(), 7), option::of(".{1,9}"), foreign()).prop_map(|(mut strings, follows, foreign)| {
         let mut next = || strings.pop().unwrap_or_default();
         Details {
             title: next(),
@@ -83,6 +83,7 @@ pub(crate) fn details() -> impl Strategy<Value = Details> {
             published: next(),
             retrieved: next(),
             language: next(),
+            follows: follows.map(|id| id.as_str().into()),
             foreign,
         }
     })
@@ -181,12 +182,39 @@ fn fields() -> impl Strategy<Value = Vec<(String, Answer)>> {
     btree_map(string(), answer(), 0..3).prop_map(|fields| fields.into_iter().collect())
 }
 
+fn drift() -> impl Strategy<Value = Option<Drift>> {
+    prop_oneof![
+        3 => Just(None),
+        1 => Just(Some(Drift::Moved)),
+        1 => ".{1,9}".prop_map(|former| Some(Drift::Changed(former))),
+    ]
+}
+
 fn mark(number: usize, text: Text) -> impl Strategy<Value = Mark> {
-    let said = (content(number), string(), vec(string(), 0..3), fields(), string(), string());
+    let said = (content(number), string(), vec(string(), 0..3), fields(), string(), string(), drift());
     (place(text), said, time(), time(), foreign()).prop_map(
-        move |(place, (content, note, tags, fields, creator, codebook), created, modified, foreign)| {
+        move |(
+            place,
+            (content, note, tags, fields, creator, codebook, drift),
+            created,
+            modified,
+            foreign,
+        )| {
             let id = format!("m{number}").as_str().into();
-            Mark { id, place, content, note, tags, fields, creator, codebook, created, modified, foreign }
+            Mark {
+                id,
+                place,
+                content,
+                note,
+                tags,
+                fields,
+                creator,
+                codebook,
+                created,
+                modified,
+                drift,
+                foreign,
+            }
         },
     )
 }

@@ -3,6 +3,7 @@
 use crate::crowd;
 use crate::more::{HEADLINE, STORY, claims, messages};
 use crate::page::Page;
+use crate::places;
 
 #[test]
 fn the_library_and_its_dialogs() {
@@ -127,6 +128,31 @@ fn the_register_and_its_dialogs() {
     page.button("Show only Lise Ørsted").click();
     page.button("Show all marks").wait();
     page.audit("one voice");
+}
+
+#[test]
+fn the_places_of_a_new_version() {
+    let page = places::marked();
+    page.press("Shift+V");
+    page.dialog("New version of this article").wait();
+    page.audit("new version");
+    page.screenshot("version", 1440, 900, false);
+    page.darken(false);
+    places::make(&page, &places::edited());
+    places::panel(&page).wait();
+    messages(&page).button("Dismiss").click();
+    for width in [1440, 1024, 390] {
+        page.resize(width, 900);
+        page.audit(&format!("places, {width} pixels wide"));
+        page.screenshot("places", width, 900, width == 1024);
+        page.darken(false);
+    }
+    page.resize(1024, 900);
+    places::list(&page, "Not found").button(&format!("Place it: “{}”", places::LOST)).click();
+    page.region("region", &format!("Placing “{}”", places::LOST)).wait();
+    page.audit("placing");
+    page.screenshot("placing", 390, 900, false);
+    page.screenshot("placing", 1440, 900, false);
 }
 
 #[test]

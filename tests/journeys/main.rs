@@ -43,6 +43,7 @@ mod many;
 mod mouse;
 mod opens;
 mod pencil;
+mod places;
 mod profile;
 mod refusals;
 mod register;

@@ -24,6 +24,7 @@ fn mark(id: u8, place: Option<Range<usize>>) -> Rc<Mark> {
         codebook: String::new(),
         created: Timestamp::default(),
         modified: Timestamp::default(),
+        drift: None,
         foreign: Foreign::default(),
     })
 }

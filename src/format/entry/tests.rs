@@ -36,6 +36,7 @@ fn entry() -> Entry {
         codebook: String::new(),
         created: Timestamp(7),
         modified: Timestamp(0),
+        drift: None,
         foreign: Foreign(vec![("weight".to_owned(), "1.50".to_owned())]),
     };
     let details = Details { title: "T".to_owned(), ..Details::default() };

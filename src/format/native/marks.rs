@@ -53,9 +53,10 @@ fn marks(
     for (index, raw) in fields.list("marks", reader)?.unwrap_or_default().into_iter().enumerate() {
         let path: Path<'_> = list.item(index);
         let unplaced = read::mark(raw, &path, reader, time::take)?;
-        let place = place(&unplaced, text, &path, reader, &mut work.search)?;
+        let (place, drift) = place(&unplaced, text, &path, reader, &mut work.search)?;
         work.done(raw.get().len());
-        marks.push(Mark { place, ..unplaced.mark });
+        let drift = unplaced.mark.drift.clone().or(drift);
+        marks.push(Mark { place, drift, ..unplaced.mark });
     }
     ids::settle(&mut marks, 'm', &list, reader)?;
     Ok(marks)

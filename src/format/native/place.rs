@@ -2,24 +2,25 @@
 
 use super::Remark;
 use super::search::{Found, Search};
-use crate::annotation::{Anchor, Place, describe};
+use crate::annotation::{Anchor, Drift, Place, describe};
 use crate::format::json::{Flaw, Path, Reader};
 use crate::format::read::{self, Unplaced};
 use crate::text::{Span, Spans, Text};
 
 /// Finds the place of a mark. Offsets count if its words stand there, or if it has no words; else
-/// the words are looked for. If one span is nowhere, the whole mark is an orphan.
+/// the words are looked for. If one span is nowhere, the whole mark is an orphan. If other words
+/// stand there now, it is told which they were.
 pub(super) fn place(
     unplaced: &Unplaced<'_>,
     text: &Text,
     path: &Path<'_>,
     reader: &mut Reader,
     search: &mut Search,
-) -> Result<Place, Flaw> {
+) -> Result<(Place, Option<Drift>), Flaw> {
     let anchors = read::anchors(unplaced, path, reader)?;
     if unplaced.orphan {
         // What the file itself calls an orphan stays one, to the letter.
-        return Ok(Place::Orphan(anchors));
+        return Ok((Place::Orphan(anchors), None));
     }
     if anchors.is_empty() {
         reader.tell(path, Remark::NotFound { quote: String::new() })?;
@@ -29,8 +30,19 @@ pub(super) fn place(
     for (index, anchor) in anchors.iter().enumerate() {
         found.push(find(anchor, text, &list.item(index), reader, search)?);
     }
-    let spans = found.iter().copied().collect::<Option<Vec<_>>>().and_then(Spans::new);
-    Ok(spans.map_or_else(|| lost(anchors, &found, text), Place::Placed))
+    let Some(spans) = found.iter().copied().collect::<Option<Vec<_>>>().and_then(Spans::new) else {
+        return Ok((lost(anchors, &found, text), None));
+    };
+    let drift = anchors.iter().zip(&found).any(|(anchor, span)| differs(anchor, *span, text)).then(|| {
+        let quotes: Vec<&str> = anchors.iter().map(|anchor| anchor.quote.as_str()).collect();
+        Drift::Changed(quotes.join(" … "))
+    });
+    Ok((Place::Placed(spans), drift))
+}
+
+/// Whether other words stand at a place than the file has for it.
+fn differs(anchor: &Anchor, span: Option<Span>, text: &Text) -> bool {
+    !anchor.quote.is_empty() && span.is_some_and(|span| text.slice(span) != anchor.quote)
 }
 
 /// A mark that could not be placed keeps what may lead to its place one day.

@@ -1,7 +1,7 @@
 //! Marks, as they are written.
 
 use super::{Answers, Carried};
-use crate::annotation::{self, Claim, Content, SaidBy, Timestamp};
+use crate::annotation::{self, Claim, Content, Drift, SaidBy, Timestamp};
 use crate::format::word::Word as _;
 
 /// A mark. Files and entries write its spans (`S`) and its times (`T`) differently.
@@ -39,6 +39,10 @@ pub(in crate::format) struct Mark<'a, S, T> {
     created: Option<T>,
     #[serde(skip_serializing_if = "Option::is_none")]
     modified: Option<T>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    former: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    moved: bool,
     #[serde(flatten)]
     foreign: Carried<'a>,
 }
@@ -72,6 +76,8 @@ impl<'a, S, T> Mark<'a, S, T> {
             codebook: &mark.codebook,
             created: time(mark.created),
             modified: time(mark.modified),
+            former: mark.drift.as_ref().and_then(Drift::former),
+            moved: mark.drift == Some(Drift::Moved),
             foreign: Carried(&mark.foreign),
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Details<'a> {
     retrieved: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<&'a str>,
     #[serde(flatten)]
     foreign: Carried<'a>,
 }
@@ -46,6 +48,7 @@ impl<'a> From<&'a article::Details> for Details<'a> {
             published: &details.published,
             retrieved: &details.retrieved,
             language: &details.language,
+            follows: details.follows.as_ref().map(|id| &*id.0),
             foreign: Carried(&details.foreign),
         }
     }

@@ -86,6 +86,7 @@ fn note(id: &str, words: &str) -> Record {
         codebook: String::new(),
         created: Timestamp(0),
         modified: Timestamp(0),
+        drift: None,
         foreign: Foreign::default(),
     }))
 }

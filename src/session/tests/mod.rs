@@ -3,6 +3,7 @@
 mod bounds;
 mod fields;
 mod filter;
+mod places;
 mod register;
 mod search;
 mod states;

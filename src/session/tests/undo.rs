@@ -4,14 +4,14 @@ use proptest::prelude::*;
 
 use super::super::{Record, Told, Transaction};
 use super::*;
-use crate::annotation::{Answer, Evidence, Form, Source, SourceKind, Verdict};
+use crate::annotation::{Answer, Drift, Evidence, Form, Source, SourceKind, Verdict};
 use crate::text::CodePointOffset;
 
 /// What is done, and to what: numbers, so that random intents meet on the same marks.
 type Wish = (u8, usize, usize, usize);
 
 /// As many kinds of wish as [`intent`] knows.
-const WISHES: u8 = 34;
+const WISHES: u8 = 35;
 
 fn wish() -> impl Strategy<Value = Wish> {
     (0..WISHES, 0..8_usize, 0..8_usize, any::<u8>().prop_map(usize::from))
@@ -70,10 +70,13 @@ fn intent(hand: &Hand, (what, a, b, c): Wish) -> Option<Intent> {
         29 => Intent::RemoveEvidence(mark()?, b % 3),
         30 => Intent::SetTags(mark()?, vec![phrase.into()]),
         31 => Intent::SetField(mark()?, PHRASES[c % 3].into(), (b > 2).then_some(Answer::YesNo(b > 5))),
+        33 => Intent::Accept(vec![mark()?]),
         32 => Intent::EditDetails(Details { title: phrase.into(), ..Details::default() }),
         _ => {
             let mark = hand.session.marks.get(&mark()?)?;
-            let changed = Mark { note: phrase.into(), modified: Timestamp(i64::MAX), ..Mark::clone(mark) };
+            let drift = (b > 2).then(|| Drift::Changed(phrase.into()));
+            let changed =
+                Mark { note: phrase.into(), drift, modified: Timestamp(i64::MAX), ..Mark::clone(mark) };
             Intent::Merge(vec![Record::Mark(Rc::new(changed))])
         }
     })

@@ -86,7 +86,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
                 <Beside article={article.clone()} listing={props.listing.clone()} hand={session.in_hand.clone()} slot={slot.clone()} root={root.clone()} />
                 <Connector session={session.clone()} slot={slot.clone()} root={root.clone()} />
                 if !props.past {
-                    <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} ask={ask.clone()} />
+                    <Toolbar slot={slot.clone()} root={root.clone()} session={session.clone()} placing={props.pencil.placing.is_some()} ask={ask.clone()} />
                 }
                 { tools(props, &root) }
             </article>

@@ -18,13 +18,15 @@ pub(super) struct ToolbarProps {
     pub(super) slot: IslandSlot,
     pub(super) root: NodeRef,
     pub(super) session: Rc<Session>,
+    /// Whether words are awaited for the mark in hand.
+    pub(super) placing: bool,
     pub(super) ask: Callback<Ask>,
 }
 
 /// It appears once the pointer is released, so that it is never in the way of a selection being
 /// drawn; selections made with the keyboard show it at once.
 #[component]
-pub(super) fn Toolbar(ToolbarProps { slot, root, session, ask }: &ToolbarProps) -> Html {
+pub(super) fn Toolbar(ToolbarProps { slot, root, session, placing, ask }: &ToolbarProps) -> Html {
     let (bar, shown) = (use_node_ref(), use_state_eq(|| None::<Range<Utf16Offset>>));
     let marked = use_mut_ref(|| None);
     use_effect_with((), {
@@ -60,7 +62,7 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, session, ask }: &ToolbarProps) 
         }
     });
     // What it offers decides how wide it is: it is placed again once it is drawn.
-    let more = shown.as_ref().and_then(|selected| for_hand(session, selected));
+    let more = shown.as_ref().and_then(|selected| for_hand(session, selected, *placing));
     use_effect_with((more.is_some(), (*shown).clone()), {
         let (slot, root, bar) = (slot.clone(), root.clone(), bar.clone());
         move |_| {
@@ -85,11 +87,19 @@ pub(super) fn Toolbar(ToolbarProps { slot, root, session, ask }: &ToolbarProps) 
     }
 }
 
-/// What can be done with the selection for the mark in hand: over it, it may be its new bounds; beside
+/// What can be done with the selection for the mark in hand. If that is being placed or has no place,
+/// it may stand there; over it, it may be its new bounds; beside
 /// it, a piece of it.
-fn for_hand(session: &Session, selected: &Range<Utf16Offset>) -> Option<(String, &'static str, Ask)> {
+fn for_hand(
+    session: &Session,
+    selected: &Range<Utf16Offset>,
+    placing: bool,
+) -> Option<(String, &'static str, Ask)> {
     let span = session.article.text.span_utf16(selected.clone())?;
-    let spans = session.hand()?.spans()?;
+    let hand = session.hand()?;
+    let Some(spans) = hand.spans().filter(|_| !placing) else {
+        return Some((words::place_here(), if placing { "↵" } else { "B" }, Ask::ReplaceBounds));
+    };
     if spans.iter().any(|piece| piece.overlaps(span)) {
         let same = spans.iter().len() == 1 && spans.hull() == span;
         return (!same).then(|| (words::new_bounds(), "B", Ask::ReplaceBounds));

@@ -45,7 +45,7 @@ impl Face {
 }
 
 /// Who says it, or what the mark is.
-pub(super) fn by(session: &Session, mark: &Mark) -> String {
+pub(in crate::view) fn by(session: &Session, mark: &Mark) -> String {
     let name = |id| session.sources.get(id).map_or_else(words::unknown_source, |source| source.name.clone());
     match &mark.content {
         Content::Claim(claim) => match &claim.said_by {

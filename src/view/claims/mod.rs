@@ -22,7 +22,7 @@ use crate::browser;
 use crate::codebook::Codebook;
 use crate::session::Session;
 use crate::words;
-pub(super) use card::Face;
+pub(super) use card::{Face, by};
 use card::{MarkCard, Number};
 use listing::Entry;
 pub(super) use listing::{Listing, use_listing};

@@ -13,6 +13,7 @@ mod settings;
 mod source;
 mod steps;
 mod storage;
+mod version;
 
 use std::rc::Rc;
 
@@ -38,6 +39,7 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
         Dialog::Paste(trouble) => html! {
             <paste::Paste key="paste" shelved={screen.shelved.clone()} trouble={trouble.clone()} {ask} />
         },
+        Dialog::Version(new) => html! { <version::VersionForm key="version" new={new.clone()} {ask} /> },
         Dialog::Source(id) => {
             let session = screen.session.as_ref();
             let source = session.and_then(|session| Some((session, session.sources.get(id)?)));

@@ -64,7 +64,7 @@ fn list(history: &HistoryView, ask: &Callback<Ask>) -> Html {
 }
 
 /// Arrows go from button to button, as in a list; in the field they are the field's.
-fn up_and_down(panel: &NodeRef) -> Callback<KeyboardEvent> {
+pub(super) fn up_and_down(panel: &NodeRef) -> Callback<KeyboardEvent> {
     let panel = panel.clone();
     Callback::from(move |event: KeyboardEvent| {
         let step = match event.key().as_str() {

@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::super::look;
 use super::{Ask, Card, Dialog};
+use crate::article::ArticleId;
+use crate::view::Version;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -16,11 +18,12 @@ pub(super) struct ArticleCardProps {
 
 #[component]
 pub(super) fn ArticleCard(ArticleCardProps { card, ask }: &ArticleCardProps) -> Html {
-    let (rename, remove) = (card.id.clone(), card.id.clone());
+    let (rename, remove, follow) = (card.id.clone(), card.id.clone(), card.id.clone());
     html! {
         <li class="article-card">
             <a href={look::address(&card.id)}><h2>{ &card.title }</h2></a>
             <p class="facts">{ words::card_facts(&card.origin, &card.added, card.words) }</p>
+            { for card.follows.iter().map(|(before, title)| html! { <p class="facts">{ follows(before, title.as_deref()) }</p> }) }
             <div class="rests">
                 if card.sourcing.claims > 0 { { look::stack(&card.sourcing) } }
                 <span>{ words::counts(card.sourcing.claims, card.sources) }</span>
@@ -28,10 +31,20 @@ pub(super) fn ArticleCard(ArticleCardProps { card, ask }: &ArticleCardProps) -> 
             <div class="card-tools">
                 <button aria-label={words::details_of(&card.title)}
                     onclick={ask.reform(move |_| Ask::ShowDetails(rename.clone()))}>{ words::details() }</button>
+                <button aria-label={words::new_version_of(&card.title)}
+                    onclick={ask.reform(move |_| Ask::Version(Version::Begin(follow.clone())))}>{ words::new_version_short() }</button>
                 <button aria-label={words::delete_named(&card.title)}
                     onclick={ask.reform(move |_| Ask::Remove(remove.clone()))}>{ words::delete() }</button>
             </div>
         </li>
+    }
+}
+
+/// Which article it is a new version of; a way there, if that is here.
+fn follows(before: &ArticleId, title: Option<&str>) -> Html {
+    match title {
+        Some(title) => html! { <a href={look::address(before)}>{ words::new_version_of(title) }</a> },
+        None => html! { words::follows_another() },
     }
 }
 

@@ -131,6 +131,7 @@ fn mark(text: &Text, name: &str, numbers: &[u32]) -> Option<Rc<Mark>> {
         codebook: String::new(),
         created: Timestamp::default(),
         modified: Timestamp::default(),
+        drift: None,
         foreign: Foreign::default(),
     }))
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotation::Place;
+use crate::annotation::{Drift, Place};
 
 const TEXT: &str = "He said no. \u{1f642} She said yes. e\u{301}!";
 
@@ -68,8 +68,24 @@ fn words_that_were_changed_are_found_by_likeness_and_surroundings() {
         article(&format!(r#""text":"{text}","marks":[{{"kind":"cue","spans":{spans}}}]"#));
     let now = "The bridge was closed on Sunday".to_owned();
     assert_eq!(document.marks[0].quote(&document.article.text), now);
+    assert_eq!(document.marks[0].drift, Some(Drift::Changed(quote.to_owned())));
     let remark = Remark::FoundChanged { quote: quote.to_owned(), now };
     assert!(remarks.iter().any(|(_, told)| *told == remark), "{remarks:?}");
+}
+
+#[test]
+fn what_a_file_says_of_a_former_place_is_taken() {
+    fn check(fields: &str, drift: Option<&Drift>) {
+        let mark = format!(r#"{{"kind":"cue","spans":[{{"start":3,"end":7}}],{fields}}}"#);
+        let (document, remarks) = article(&format!(r#""text":"{TEXT}","follows":"b","marks":[{mark}]"#));
+        assert_eq!((document.marks[0].drift.as_ref(), remarks.len()), (drift, 2), "{fields} {remarks:?}");
+        assert_eq!(document.details.follows, Some("b".into()));
+    }
+    check(r#""moved":true"#, Some(&Drift::Moved));
+    check(r#""moved":false"#, None);
+    check(r#""former":"says""#, Some(&Drift::Changed("says".into())));
+    check(r#""former":"says","moved":true"#, Some(&Drift::Changed("says".into())));
+    check(r#""former":"","moved":null"#, None);
 }
 
 #[test]
