@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let changed = std::str::from_utf8(&data[..size]).ok().and_then(|json| mutate_json(json, seed));
-    match changed.filter(|changed| seed % 4 != 0 && changed.len() <= max_size) {
+    match changed.filter(|changed| !seed.is_multiple_of(4) && changed.len() <= max_size) {
         Some(changed) => {
             data[..changed.len()].copy_from_slice(changed.as_bytes());
             changed.len()

@@ -59,7 +59,7 @@ fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let text = std::str::from_utf8(&data[..size]).ok();
     let changed =
         text.and_then(|text| if seed % 8 == 1 { mutate_json(text, seed) } else { reseal(text, seed) });
-    match changed.filter(|changed| seed % 4 != 0 && changed.len() <= max_size) {
+    match changed.filter(|changed| !seed.is_multiple_of(4) && changed.len() <= max_size) {
         Some(changed) => {
             data[..changed.len()].copy_from_slice(changed.as_bytes());
             changed.len()
