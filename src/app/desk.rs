@@ -16,9 +16,7 @@ use crate::codebook::Codebook;
 use crate::session::{Filter, Intent, Session, Stamp};
 use crate::settings::Settings;
 use crate::text::Span;
-use crate::view::{
-    Ask, Card, Dialog, Draft, Find, NewVersion, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken,
-};
+use crate::view::{Ask, Card, Dialog, Draft, Find, Notice, Page, Panel, Pencil, Screen, Sieve, Spoken};
 use crate::words;
 
 /// A handle to the desk; clones are the same desk.
@@ -107,7 +105,7 @@ pub(super) struct State {
     /// The article whose places are shown once it is reached.
     pub(super) arriving: Option<ArticleId>,
     /// A new version that was being written when its dialog was closed.
-    pub(super) version: Option<Rc<NewVersion>>,
+    pub(super) version: Option<Rc<crate::view::NewVersion>>,
     pub(super) notices: Rc<Vec<Notice>>,
     pub(super) spoken: Spoken,
     pub(super) aside: Rc<Vec<(String, String)>>,
@@ -279,11 +277,6 @@ impl State {
             ids,
             codebook: self.codebook.stamp(),
         }
-    }
-
-    /// The pencil, to be changed.
-    pub(super) fn pencil_mut(&mut self) -> &mut Pencil {
-        Rc::make_mut(&mut self.pencil)
     }
 
     /// Goes where an address leads.

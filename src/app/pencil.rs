@@ -27,6 +27,11 @@ impl State {
         }
     }
 
+    /// The pencil, to be changed.
+    pub(super) fn pencil_mut(&mut self) -> &mut Pencil {
+        std::rc::Rc::make_mut(&mut self.pencil)
+    }
+
     fn put_caret(&mut self, text: &Text, island: &Island, caret: Caret) {
         let ends = Ends { anchor: text.utf16_at(caret.anchor), focus: text.utf16_at(caret.focus) };
         browser::set_ends(island, ends);

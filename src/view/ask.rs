@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Care, Dialog, Draft, Look, Move, NewVersion, Other, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -138,6 +138,19 @@ pub enum Version {
     Make(Rc<NewVersion>),
     /// Close the dialog and keep what was written.
     Shelve(Rc<NewVersion>),
+}
+
+/// A new version that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewVersion {
+    /// The article that it follows.
+    pub article: ArticleId,
+    /// What it is called.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// What is wrong with the last try.
+    pub trouble: Option<String>,
 }
 
 /// What is asked of the opening of files.

@@ -33,15 +33,15 @@ mod working;
 
 use near::Near;
 
-pub use ask::{Ask, Files, Scope, Version};
+pub use ask::{Ask, Files, NewVersion, Scope, Version};
 pub use find::Find;
 pub use frame::Frame;
 pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use saving::{Other, Saving};
 pub use screen::{
-    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, NewVersion, Notice, Page, Panel,
-    Remedy, Screen, Sieve, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Screen,
+    Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};
 pub use working::Working;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, HistoryView, Looking, Other, Pencil, Saving, StorageView, Working};
+use super::{Find, HistoryView, Looking, NewVersion, Other, Pencil, Saving, StorageView, Working};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -205,19 +205,6 @@ pub enum Dialog {
     NewCodebook(Rc<NewCodebook>),
     /// What takes how much room, and how safe it is.
     Storage,
-}
-
-/// A new version that is being written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewVersion {
-    /// The article that it follows.
-    pub article: ArticleId,
-    /// What it is called.
-    pub title: String,
-    /// Its text.
-    pub text: String,
-    /// What is wrong with the last try.
-    pub trouble: Option<String>,
 }
 
 /// A part of the codebook that is edited on its own; a number one past the last adds.
