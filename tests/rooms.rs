@@ -87,8 +87,11 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("yew", &["view", "app"]),
 ];
 
-/// What views may use of the browser room outside the article island: fields, focus and dialogs.
-const FOR_ALL_VIEWS: [&str; 17] = [
+/// What views may use of the browser room outside the article island: fields, focus and dialogs, and, for
+/// a list of which not all is there, a timer and its numbers.
+const FOR_ALL_VIEWS: [&str; 20] = [
+    "after",
+    "by_id",
     "close_dialog",
     "focus",
     "focus_by_id",
@@ -96,6 +99,7 @@ const FOR_ALL_VIEWS: [&str; 17] = [
     "input_value",
     "let_down",
     "lift",
+    "number_children",
     "is_focused",
     "is_narrow",
     "is_typed",
