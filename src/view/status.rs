@@ -59,7 +59,7 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
     match saving {
         Saving::Saved => html! {
             <span class="saving saved">
-                { words::saved() }<span class="wide">{ " " }{ words::saved_where() }</span>
+                { words::saved() }{ " " }<span class="wide">{ words::saved_where() }</span>
             </span>
         },
         Saving::Saving => html! { <span class="saving">{ words::saving() }</span> },
