@@ -153,7 +153,7 @@ impl Page {
     /// The same for what takes minutes.
     #[track_caller]
     pub(crate) fn wait_long<T>(&self, what: &str, find: impl FnMut() -> Option<T>) -> T {
-        self.wait_at_most(40 * PATIENCE, what, find)
+        self.wait_at_most(80 * PATIENCE, what, find)
     }
 
     #[track_caller]

@@ -3,12 +3,12 @@
   const step = () => new Promise((resolve) => setTimeout(resolve, 0));
 
   /** Waits until `ready` gives something. */
-  async function until(what, ready) {
+  async function until(what, ready, patience = 60_000) {
     const started = performance.now();
     for (;;) {
       const found = ready();
       if (found) return found;
-      if (performance.now() - started > 60_000) throw new Error(`waited in vain for ${what}`);
+      if (performance.now() - started > patience) throw new Error(`waited in vain for ${what}`);
       await step();
     }
   }
@@ -40,7 +40,8 @@
   }
 
   const status = () => document.querySelector("footer")?.textContent ?? "";
-  const saved = () => until("the page to say that all is saved", () => status().startsWith("Saved"));
+  // While another tab goes on and on, what comes from there is being saved here, too.
+  const saved = () => until("the page to say that all is saved", () => status().startsWith("Saved"), 600_000);
 
   return { step, until, select, press, mark, status, saved };
 })()
