@@ -39,7 +39,8 @@ export function clear_elsewhere() {
 
 export function names() { return [...CSS.highlights.keys()].sort(); }
 export function live(name) { return [...(CSS.highlights.get(name) ?? [])]; }
-export function said(name) { return live(name).map(text).sort(); }
+// What is no longer in the page is not painted there.
+export function said(name) { return live(name).filter(({ startContainer }) => startContainer.isConnected).map(text).sort(); }
 function text({ startContainer, startOffset, endContainer, endOffset }) {
     const range = document.createRange();
     range.setStart(startContainer, startOffset);
