@@ -146,7 +146,7 @@ fn the_menu_has_every_command_and_marks_with_the_mouse() {
     let page = Page::open_with("", STORY);
     page.select_words(CLAIM);
     page.button("Menu").click();
-    assert_eq!(menu(&page).any("menuitem").count(), 26);
+    assert_eq!(menu(&page).any("menuitem").count(), 28);
     for group in ["Mark the text", "The mark in hand", "From mark to mark", "Find", "Steps", "Sayso"] {
         assert_eq!(menu(&page).named(&["group"], group).count(), 1, "{group}");
     }

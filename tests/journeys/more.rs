@@ -215,7 +215,7 @@ impl Page {
     pub(crate) fn is_saved(&self) {
         self.wait_until("everything to be saved", || {
             let status = self.whole().any("contentinfo").text();
-            status.contains("Saved in this browser") && !status.contains("without a second copy")
+            status.contains("Saved") && !status.contains("without a second copy")
         });
     }
 }
