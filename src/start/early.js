@@ -102,20 +102,27 @@ function uppermost(scroller) {
 
 const blocksIn = (scroller) => scroller.querySelectorAll(".head > *, .run > *");
 
-/** Frames in which runs that come near take the height that they have instead of the one that was expected. */
-const FRAMES = 6;
+/** Frames without a move after which the runs that came near have the height that they have, and no longer the one that was expected. */
+const STILL = 12;
 
-/** Brings a block to where it was seen, until somebody scrolls on. */
+/** Frames after which it is left as it is. */
+const MOST = 300;
+
+/** Brings a block to where it was seen until it stays there, or somebody scrolls on. */
 function hold(scroller, block, top) {
-  let frames = FRAMES;
+  let still = 0;
+  let frames = 0;
   const taken = new AbortController();
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     addEventListener(kind, () => taken.abort(), { capture: true, passive: true, signal: taken.signal });
   }
   const bring = () => {
     if (taken.signal.aborted) return;
-    scroller.scrollTop += block.getBoundingClientRect().top - top;
-    if (frames-- > 0) requestAnimationFrame(bring);
+    const off = block.getBoundingClientRect().top - top;
+    if (Math.abs(off) >= 1) scroller.scrollTop += off;
+    still = Math.abs(off) >= 1 ? 0 : still + 1;
+    frames += 1;
+    if (still < STILL && frames < MOST) requestAnimationFrame(bring);
     else taken.abort();
   };
   bring();

@@ -125,6 +125,7 @@ fn finding_with_the_mouse() {
     search.wait_gone();
     page.press("Escape");
     page.wait_until("the empty list to say why", || claims(&page).text().contains("passes the filter"));
+    page.check_frame();
     claims(&page).button("Show all marks").click();
     page.hears("All marks are shown.");
     page.shows("note", &[ROWS]);

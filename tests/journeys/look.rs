@@ -103,6 +103,13 @@ impl Page {
         assert_eq!(self.requests_outside_origin(), Vec::<String>::new(), "requests to somebody else");
     }
 
+    /// Fails when the page itself can be scrolled: only what is in its frame may.
+    #[track_caller]
+    pub(crate) fn check_frame(&self) {
+        let beyond = "return document.documentElement.scrollHeight - innerHeight";
+        assert_eq!(self.script(beyond, &json!([])), json!(0), "pixels beyond the window");
+    }
+
     /// Gives the window this size, in CSS pixels.
     #[track_caller]
     pub(crate) fn resize(&self, width: u32, height: u32) {
