@@ -11,6 +11,8 @@ pub mod text;
 
 pub mod article;
 
+pub mod intake;
+
 pub mod annotation;
 
 pub mod session;

@@ -9,27 +9,50 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may visit.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("apart", &[]),
     ("text", &[]),
     ("article", &["text"]),
     ("annotation", &["text", "article"]),
+    ("intake", &["text", "article"]),
     ("session", &["apart", "text", "article", "annotation"]),
     ("suggest", &["text", "article"]),
     ("insight", &["text", "article", "annotation", "session"]),
     ("settings", &[]),
     ("margin", &[]),
     ("codebook", &[]),
-    ("format", &["text", "article", "annotation", "session", "insight", "settings", "codebook"]),
+    ("format", &["text", "article", "intake", "annotation", "session", "insight", "settings", "codebook"]),
     ("journal", &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format"]),
     // Words are said of the things themselves, so they may look at the pure rooms' types.
     (
         "words",
-        &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format", "journal"],
+        &[
+            "intake",
+            "text",
+            "article",
+            "annotation",
+            "session",
+            "insight",
+            "settings",
+            "codebook",
+            "format",
+            "journal",
+        ],
     ),
     (
         "errand",
-        &["text", "article", "annotation", "session", "insight", "settings", "codebook", "format", "words"],
+        &[
+            "intake",
+            "text",
+            "article",
+            "annotation",
+            "session",
+            "insight",
+            "settings",
+            "codebook",
+            "format",
+            "words",
+        ],
     ),
     ("browser", &["text"]),
     (
@@ -44,6 +67,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "settings",
             "margin",
             "codebook",
+            "intake",
             "words",
             "browser",
         ],
@@ -60,6 +84,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "insight",
             "settings",
             "codebook",
+            "intake",
             "format",
             "journal",
             "words",

@@ -76,5 +76,5 @@ pub fn plain(raw: &str) -> Result<Parsed, Refusal> {
     let blocks = kinds::blocks(&text);
     let details = card::details(&text, &blocks);
     let notices = cleaned.repairs.into_iter().map(|(repair, places)| Notice::Repaired(repair, places));
-    Ok(Parsed { article: Article { text, blocks }, details, notices: notices.collect() })
+    Ok(Parsed { article: Article { text, blocks, inlines: Vec::new() }, details, notices: notices.collect() })
 }

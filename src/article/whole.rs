@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, Inline};
 use crate::text::{ByteOffset, Span, Text, word_count};
 
 /// The name of an article that never changes.
@@ -28,6 +28,8 @@ pub struct Article {
     pub text: Text,
     /// Its blocks in reading order, without overlap.
     pub blocks: Vec<Block>,
+    /// Emphasis and links, ordered by where they start; each inside one block.
+    pub inlines: Vec<Inline>,
 }
 
 impl Article {
@@ -73,7 +75,7 @@ mod tests {
             let span = text.span(ByteOffset(*start)..ByteOffset(*end)).expect("inside the text");
             Block { kind: *kind, span }
         };
-        Article { blocks: blocks.iter().map(block).collect(), text }
+        Article { blocks: blocks.iter().map(block).collect(), inlines: Vec::new(), text }
     }
 
     #[test]

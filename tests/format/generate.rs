@@ -55,7 +55,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
                 .extend(text.span(range).and_then(|line| trim(&text, line)).map(|span| Block { kind, span }));
             start += line.len();
         }
-        Article { text, blocks }
+        Article { text, blocks, inlines: Vec::new() }
     })
 }
 

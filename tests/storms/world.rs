@@ -73,7 +73,7 @@ pub(crate) fn article() -> Rc<Article> {
         span.map(|span| Block { kind: BlockKind::Paragraph, span })
     });
     let blocks = lines.collect();
-    Rc::new(Article { text, blocks })
+    Rc::new(Article { text, blocks, inlines: Vec::new() })
 }
 
 /// The `n`-th word of the story.

@@ -23,7 +23,7 @@ fn marked(written: &str) -> (Article, Spans) {
         }
         at += line.len() + 1;
     }
-    (Article { text, blocks }, Spans::new(spans).expect("at least one"))
+    (Article { text, blocks, inlines: Vec::new() }, Spans::new(spans).expect("at least one"))
 }
 
 fn check(expected: Form, written: &str) {
@@ -111,7 +111,7 @@ fn a_quotation_that_is_not_closed_runs_to_the_end_of_its_block() {
 fn where_no_block_stands_the_span_itself_is_read() {
     let text = Text::new("“We knew,” he said.");
     let spans = Spans::from(text.whole().expect("not empty"));
-    let article = Article { text, blocks: Vec::new() };
+    let article = Article { text, blocks: Vec::new(), inlines: Vec::new() };
     assert_eq!(guess_form(&article, &spans), Mixed);
 }
 
@@ -147,7 +147,7 @@ mod properties {
         fn what_holds_no_mark_is_reported(words in "[a-z ,.\n]{1,60}") {
             let text = Text::new(words);
             let spans = Spans::from(text.whole().expect("not empty"));
-            prop_assert_eq!(guess_form(&Article { text, blocks: Vec::new() }, &spans), Form::Reported);
+            prop_assert_eq!(guess_form(&Article { text, blocks: Vec::new(), inlines: Vec::new() }, &spans), Form::Reported);
         }
     }
 }

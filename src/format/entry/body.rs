@@ -33,6 +33,6 @@ impl Body {
         };
         let blocks: Vec<Block> = self.blocks.iter().map(block).collect::<Option<_>>()?;
         let apart = blocks.is_sorted_by(|one, next| one.span.end() <= next.span.start());
-        apart.then_some(Article { text, blocks })
+        apart.then_some(Article { text, blocks, inlines: Vec::new() })
     }
 }

@@ -11,7 +11,7 @@ const KEY: &str = "sayso/2/a/0000000000007-t-0";
 fn article() -> Article {
     let text = Text::new("\u{1f642} He said no.");
     let span = text.whole().expect("not empty");
-    Article { text, blocks: vec![Block { kind: BlockKind::ListItem, span }] }
+    Article { text, blocks: vec![Block { kind: BlockKind::ListItem, span }], inlines: Vec::new() }
 }
 
 fn spans(text: &Text, ranges: &[(usize, usize)]) -> Spans {

@@ -24,7 +24,7 @@ pub(super) fn document(
     let said = marks::take(&mut fields, &text, reader, work)?;
     Ok(Document {
         id,
-        article: Article { text, blocks },
+        article: Article { text, blocks, inlines: Vec::new() },
         details: read::details(fields, reader)?,
         sources: said.sources,
         marks: said.marks,

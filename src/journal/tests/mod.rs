@@ -66,7 +66,7 @@ fn id(id: &str) -> ArticleId {
 fn article(text: &str) -> Article {
     let text = Text::new(text);
     let blocks = text.whole().map(|span| Block { kind: BlockKind::Paragraph, span });
-    Article { text, blocks: blocks.into_iter().collect() }
+    Article { text, blocks: blocks.into_iter().collect(), inlines: Vec::new() }
 }
 
 fn details(title: &str) -> Record {

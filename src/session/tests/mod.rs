@@ -46,7 +46,8 @@ impl Hand {
             span.map(|span| Block { kind: BlockKind::Paragraph, span })
         });
         let blocks = blocks.collect();
-        let session = Session::new(ArticleId::from("a"), Rc::new(Article { text, blocks }));
+        let session =
+            Session::new(ArticleId::from("a"), Rc::new(Article { text, blocks, inlines: Vec::new() }));
         let details = Details { title: "Bridge".into(), ..Default::default() };
         let first = Session::first(details, Vec::new(), Timestamp(1), String::new());
         Hand { session: session.apply(&first), clock: 1 }

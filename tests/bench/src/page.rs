@@ -97,7 +97,7 @@ fn paragraphs(text: String) -> Article {
         blocks.extend(text.span(range).map(|span| Block { kind: BlockKind::Paragraph, span }));
         at += line.len() + 1;
     }
-    Article { text, blocks }
+    Article { text, blocks, inlines: Vec::new() }
 }
 
 fn voices() -> Rc<sayso::annotation::Register> {

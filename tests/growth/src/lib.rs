@@ -32,7 +32,7 @@ pub fn article(words: usize) -> Rc<Article> {
     let text = Text::new(written);
     let spans = blocks.into_iter().filter_map(|range| text.span(range));
     let blocks = spans.map(|span| Block { kind: BlockKind::Paragraph, span }).collect();
-    Rc::new(Article { text, blocks })
+    Rc::new(Article { text, blocks, inlines: Vec::new() })
 }
 
 /// The `n`-th word of such an article.

@@ -1,0 +1,8 @@
+//! Promise: whatever holds an article (a page, a file, what was copied) becomes a draft to be looked at, with a notice for all that was changed.
+//!
+//! A reader takes bytes or text and gives [`Draft`]s; it is pure, never panics, and its work is bounded
+//! whatever it is given. A person looks at the draft, and [`Draft::parsed`] makes the article of it.
+
+mod draft;
+
+pub use draft::{Draft, Found, Notice, Piece};
