@@ -70,7 +70,7 @@ pub use listen::{Listener, keep_for_ever};
 pub use mirror::Mirror;
 pub use page::{on_hide, on_show, set_title, tell_panic, warn_before_leaving};
 pub use painter::{Layer, Painter, highlights_supported};
-pub use pointer::{Release, hold_pointer, on_files_dropped, on_press, on_release};
+pub use pointer::{Release, follows_link, hold_pointer, on_files_dropped, on_press, on_release};
 pub use room::{Estimate, estimate, persist, persisted};
 pub use route::{go, hash, on_route};
 pub use runs::{Runs, expect_heights, on_print, on_runs, run_rects};

@@ -29,7 +29,18 @@ function made(tag, className, ...content) {
   return element;
 }
 
-const drawn = ({ kind, text }) => made(...LOOKS[kind], text);
+/** A stretch as the program sets it; without its place, as nothing can be marked yet. */
+function set({ text, emphasis, strong }) {
+  if (strong) return made("strong", "", emphasis ? made("em", "", text) : text);
+  return made(emphasis ? "em" : "span", "", text);
+}
+
+/** A link that leads nowhere yet. */
+const linked = (stretch) => (stretch.link ? made("a", "", set(stretch)) : set(stretch));
+
+const isPlain = ({ emphasis, strong, link }) => !emphasis && !strong && !link;
+
+const drawn = ({ kind, text, stretches }) => made(...LOOKS[kind], ...(stretches.every(isPlain) ? [text] : stretches.map(linked)));
 
 /** The blocks below the head in the runs that the program makes of them. */
 function runs(blocks, bytes) {

@@ -191,7 +191,7 @@ fn use_scroll(session: &Rc<Session>, find: Option<&Rc<Find>>, slot: &IslandSlot,
 fn on_click(session: &Rc<Session>, slot: &IslandSlot, ask: &Callback<Ask>) -> Callback<MouseEvent> {
     let (session, slot, ask) = (session.clone(), slot.clone(), ask.clone());
     Callback::from(move |event: MouseEvent| {
-        let Some(island) = slot.get() else { return };
+        let Some(island) = slot.get().filter(|_| !browser::follows_link(&event)) else { return };
         if browser::selected(&island).is_some() {
             return;
         }
