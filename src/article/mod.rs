@@ -5,6 +5,7 @@ mod details;
 mod foreign;
 mod grow;
 mod inline;
+mod keep;
 mod plain;
 mod step;
 mod stretch;

@@ -21,13 +21,18 @@ impl Article {
     /// Where two links cover the same words, the one that starts later counts.
     #[must_use]
     pub fn stretches(&self, block: &Block) -> Vec<Stretch<'_>> {
-        let from = self.inlines.partition_point(|inline| inline.span.start() < block.span.start());
-        let inside = |inline: &&Inline| inline.span.start() < block.span.end();
-        let inlines: Vec<&Inline> = self.inlines.iter().skip(from).take_while(inside).collect();
+        let inlines: Vec<&Inline> = self.inlines_of(block).collect();
         let edges = edges(block.span, &inlines);
         let spans =
             edges.iter().zip(edges.iter().skip(1)).filter_map(|(from, to)| self.text.span(*from..*to));
         spans.map(|span| stretch(span, &inlines)).collect()
+    }
+
+    /// What is set apart in a block.
+    pub(super) fn inlines_of(&self, block: &Block) -> impl Iterator<Item = &Inline> {
+        let from = self.inlines.partition_point(|inline| inline.span.start() < block.span.start());
+        let end = block.span.end();
+        self.inlines.iter().skip(from).take_while(move |inline| inline.span.start() < end)
     }
 }
 

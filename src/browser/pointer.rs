@@ -58,21 +58,6 @@ pub fn on_release(f: impl Fn(Release) + 'static) -> Listener {
     })
 }
 
-/// Whether a click follows a link: from the keyboard, or with Ctrl or Cmd. Otherwise a link is text to be
-/// marked like any other, and the browser stays where it is.
-#[must_use]
-pub fn follows_link(click: &MouseEvent) -> bool {
-    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if !target.is_some_and(|target| target.closest("a[href]").is_ok_and(|link| link.is_some())) {
-        return false;
-    }
-    let follows = click.detail() == 0 || click.ctrl_key() || click.meta_key();
-    if !follows {
-        click.prevent_default();
-    }
-    follows
-}
-
 /// From now on until it is lifted, all that the pointer does goes to the element it went down on.
 pub fn hold_pointer(event: &PointerEvent) {
     if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {

@@ -35,12 +35,20 @@ function set({ text, emphasis, strong }) {
   return made(emphasis ? "em" : "span", "", text);
 }
 
-/** A link that leads nowhere yet. */
-const linked = (stretch) => (stretch.link ? made("a", "", set(stretch)) : set(stretch));
+/** Stretches as elements; those that follow each other and lead to the same page are one link, which leads nowhere yet. */
+function linked(stretches) {
+  const all = [];
+  stretches.forEach((stretch, nth) => {
+    if (!stretch.link) all.push(set(stretch));
+    else if (stretch.link === stretches[nth - 1]?.link) all.at(-1).append(set(stretch));
+    else all.push(made("a", "", set(stretch)));
+  });
+  return all;
+}
 
 const isPlain = ({ emphasis, strong, link }) => !emphasis && !strong && !link;
 
-const drawn = ({ kind, text, stretches }) => made(...LOOKS[kind], ...(stretches.every(isPlain) ? [text] : stretches.map(linked)));
+const drawn = ({ kind, text, stretches }) => made(...LOOKS[kind], ...(stretches.every(isPlain) ? [text] : linked(stretches)));
 
 /** The blocks below the head in the runs that the program makes of them. */
 function runs(blocks, bytes) {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::article::{Article, Block, BlockKind, Stretch};
 use crate::text::ByteOffset;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BlocksProps {
@@ -118,13 +119,12 @@ fn is_plain(stretch: &Stretch<'_>) -> bool {
 
 /// Stretches that lead to the same page, or one that leads nowhere.
 fn linked(article: &Article, run: &[Stretch<'_>]) -> Html {
-    let words = html! { <>{ for run.iter().map(|stretch| set(article, stretch)) }</> };
+    let all = html! { <>{ for run.iter().map(|stretch| set(article, stretch)) }</> };
     match run.first().and_then(|stretch| stretch.link) {
         Some(address) => html! {
-            <a href={address.as_str().to_owned()} title={address.as_str().to_owned()} target="_blank" rel="noopener noreferrer"
-                draggable="false">{ words }</a>
+            <a role="link" tabindex="0" title={words::link(address.as_str())} data-leads-to={address.as_str().to_owned()}>{ all }</a>
         },
-        None => words,
+        None => all,
     }
 }
 
