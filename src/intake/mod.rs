@@ -4,5 +4,11 @@
 //! whatever it is given. A person looks at the draft, and [`Draft::parsed`] makes the article of it.
 
 mod draft;
+mod kind;
+mod open;
+mod unread;
 
 pub use draft::{Draft, Found, Notice, Piece};
+pub use kind::{FileKind, OtherKind};
+pub use open::{FILE_LIMIT, open};
+pub use unread::Unread;

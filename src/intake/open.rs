@@ -1,0 +1,32 @@
+//! A file of any kind becomes a draft.
+
+use super::{Draft, FileKind, Found, Unread};
+use crate::article::{decode, plain};
+
+/// The largest file that is looked at, in bytes.
+pub const FILE_LIMIT: usize = 200_000_000;
+
+/// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
+///
+/// # Errors
+///
+/// [`Unread`], if there is nothing that could be looked at as an article.
+pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(Unread::TooLarge { limit: FILE_LIMIT });
+    }
+    match FileKind::of(name, bytes)? {
+        FileKind::Text => text(&decode(bytes)?),
+        FileKind::Pdf => Err(Unread::Pdf),
+        kind => Err(Unread::Damaged { kind, part: String::new() }),
+    }
+}
+
+/// The draft of a plain text.
+fn text(text: &str) -> Result<Draft, Unread> {
+    let parsed = plain(text)?;
+    let block =
+        |block: &crate::article::Block| Found::plain(block.kind, parsed.article.text.slice(block.span));
+    let blocks = parsed.article.blocks.iter().map(block).collect();
+    Ok(Draft { details: parsed.details, blocks, ..Draft::default() })
+}
