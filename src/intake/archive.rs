@@ -36,11 +36,6 @@ impl<'a> Archive<'a> {
         Ok(Archive { zip, kind, left: UNPACKED })
     }
 
-    /// From now on it is said to be this.
-    pub(super) fn be(&mut self, kind: FileKind) {
-        self.kind = kind;
-    }
-
     pub(super) fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }

@@ -5,6 +5,7 @@
 
 mod archive;
 mod caps;
+mod captions;
 mod draft;
 mod headline;
 mod kind;

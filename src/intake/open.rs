@@ -2,8 +2,8 @@
 
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
-use super::word;
 use super::{Draft, FileKind, Found, Unread};
+use super::{captions, word};
 use crate::article::{decode, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
@@ -18,6 +18,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     match FileKind::of(name, bytes)? {
         FileKind::Text => text(&decode(bytes)?),
         FileKind::Pdf => Err(Unread::Pdf),
+        FileKind::Captions => captions::read(&decode(bytes)?),
         kind @ FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
         kind => Err(Unread::Damaged { kind, part: String::new() }),
     }

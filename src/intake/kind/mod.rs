@@ -1,5 +1,10 @@
 //! Which kind of file it is, by what it holds first and by its name only then.
 
+mod content;
+mod packed;
+#[cfg(test)]
+mod tests;
+
 use super::Unread;
 
 /// A kind of file that an article is read from.
@@ -85,8 +90,12 @@ impl FileKind {
     /// [`Unread::Other`] if it is of a kind that is not read, [`Unread::Locked`] if that can be seen
     /// from outside.
     pub fn of(name: &str, bytes: &[u8]) -> Result<FileKind, Unread> {
-        let _ = bytes;
-        Ok(FileKind::named(name).unwrap_or(FileKind::Text))
+        let told = content::told(name, bytes)?;
+        let named = FileKind::named(name);
+        // By their first bytes these would have been told from text.
+        let text = [FileKind::Text, FileKind::Markdown, FileKind::Page, FileKind::SavedPage, FileKind::Mail];
+        let named = named.filter(|kind| text.contains(kind));
+        Ok(told.or(named).unwrap_or(FileKind::Text))
     }
 
     /// Which kind the name of a file says that it is.
