@@ -10,6 +10,7 @@ mod draft;
 mod headline;
 mod kind;
 mod line;
+mod odt;
 mod open;
 mod unread;
 mod word;

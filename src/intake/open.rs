@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
 use super::{Draft, FileKind, Found, Unread};
-use super::{captions, word};
+use super::{captions, odt, word};
 use crate::article::{decode, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
@@ -19,6 +19,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
         FileKind::Text => text(&decode(bytes)?),
         FileKind::Pdf => Err(Unread::Pdf),
         FileKind::Captions => captions::read(&decode(bytes)?),
+        kind @ FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
         kind @ FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
         kind => Err(Unread::Damaged { kind, part: String::new() }),
     }
