@@ -4,15 +4,18 @@
 //! whatever it is given. A person looks at the draft, and [`Draft::parsed`] makes the article of it.
 
 mod archive;
+mod book;
 mod caps;
 mod captions;
 mod draft;
 mod headline;
 mod kind;
 mod line;
+mod mail;
 mod odt;
 mod open;
 mod unread;
+mod web;
 mod word;
 mod xml;
 

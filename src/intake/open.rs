@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
 use super::{Draft, FileKind, Found, Unread};
-use super::{captions, odt, word};
+use super::{book, captions, mail, odt, word};
 use crate::article::{decode, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
@@ -20,13 +20,17 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
         FileKind::Pdf => Err(Unread::Pdf),
         FileKind::Captions => captions::read(&decode(bytes)?),
         kind @ FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
+        kind @ FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
+        FileKind::Mail => mail::letter(bytes),
+        FileKind::SavedPage => mail::page(bytes),
         kind @ FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
-        kind => Err(Unread::Damaged { kind, part: String::new() }),
+        FileKind::Markdown => text(&decode(bytes)?),
+        kind @ FileKind::Page => Err(Unread::Damaged { kind, part: String::new() }),
     }
 }
 
 /// The draft of a plain text.
-fn text(text: &str) -> Result<Draft, Unread> {
+pub(super) fn text(text: &str) -> Result<Draft, Unread> {
     let parsed = plain(text)?;
     let block =
         |block: &crate::article::Block| Found::plain(block.kind, parsed.article.text.slice(block.span));

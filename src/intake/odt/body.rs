@@ -196,9 +196,7 @@ impl<'a> Body<'a> {
 
     fn table(&mut self, node: Node<'_, '_>) {
         self.tables += 1;
-        let rows: Vec<_> = node.descendants().filter(|each| is(*each, "table-row")).collect();
-        let own = |line: &Node<'_, '_>| line.ancestors().find(|each| is(*each, "table")) == Some(node);
-        for line in rows.into_iter().filter(own) {
+        for line in rows(node) {
             let cells = line.children().filter(|each| is(*each, "table-cell"));
             let cells = cells.map(|cell| self.apart(cell)).collect();
             self.blocks.extend(row(cells));
@@ -238,4 +236,15 @@ impl<'a> Body<'a> {
         let notices = notices.into_iter().filter(|(n, _)| *n > 0).map(|(_, notice)| notice).collect();
         Draft { blocks: self.blocks, notices, ..Draft::default() }
     }
+}
+
+/// The rows of a table, also those that stand in groups.
+fn rows<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let groups = ["table-rows", "table-header-rows", "table-row-group"];
+    let of = |each: Node<'a, 'i>| match each.tag_name().name() {
+        "table-row" => vec![each],
+        name if groups.contains(&name) => rows(each),
+        _ => Vec::new(),
+    };
+    node.children().filter(Node::is_element).flat_map(of).collect()
 }

@@ -137,9 +137,9 @@ impl<'a> Body<'a> {
     }
 
     fn drawing(&mut self, node: Node<'_, '_>) {
-        let has_text = node.descendants().any(|each| is(each, "txbxContent"));
-        self.pictures += usize::from(!has_text);
+        let before = self.boxes.len();
         self.walk_all(node);
+        self.pictures += usize::from(self.boxes.len() == before);
     }
 
     /// What stands in a box comes after the paragraph that the box is tied to.
