@@ -1,5 +1,6 @@
 //! What was found, before a person has looked at it.
 
+use super::FileKind;
 use crate::article::{
     Article, Block, BlockKind, Details, Inline, InlineKind, LinkAddress, Notice as Repaired, Parsed, Refusal,
     check_length,
@@ -50,6 +51,37 @@ pub struct Piece {
 pub enum Notice {
     /// Characters were changed or taken out, in so many places.
     Repaired(Repair, usize),
+    /// The name says another kind than this, which it is and was read as.
+    ReadAs(FileKind),
+    /// The file ends too early, or a part of it is broken: what could be read is here.
+    CutShort,
+    /// So many chapters, by their names, could not be read.
+    PartsUnread(Vec<String>),
+    /// So many changes were tracked: what was deleted is left out, what was inserted is here.
+    Tracked {
+        /// How many deletions.
+        deleted: usize,
+        /// How many insertions.
+        inserted: usize,
+    },
+    /// So many footnotes and endnotes stand at the end.
+    Footnotes(usize),
+    /// So many comments were left out.
+    Comments(usize),
+    /// So many tables are read row by row.
+    Tables(usize),
+    /// So many pictures have no place in a text.
+    Pictures(usize),
+    /// So many attached files were left out.
+    Attachments(usize),
+    /// The times of so many captions were left out.
+    Timings(usize),
+    /// So many pages have no text: they are pictures.
+    EmptyPages(usize),
+    /// So many lines that stand on page after page (running heads, page numbers) are left out.
+    RunningLines(usize),
+    /// So many words that were broken at a line end are whole again.
+    Mended(usize),
 }
 
 impl Found {
@@ -90,8 +122,10 @@ impl Draft {
             blocks.into_iter().filter_map(|(kind, at)| Some(Block { kind, span: span(at)? })).collect();
         let inlines =
             inlines.into_iter().filter_map(|(kind, at)| Some(Inline { kind, span: span(at)? })).collect();
-        let notices =
-            self.notices.iter().map(|Notice::Repaired(repair, places)| Repaired::Repaired(*repair, *places));
+        let notices = self.notices.iter().filter_map(|notice| match notice {
+            Notice::Repaired(repair, places) => Some(Repaired::Repaired(*repair, *places)),
+            _ => None,
+        });
         Ok(Parsed {
             details: self.details.clone(),
             notices: notices.collect(),

@@ -3,6 +3,24 @@
 //! A reader takes bytes or text and gives [`Draft`]s; it is pure, never panics, and its work is bounded
 //! whatever it is given. A person looks at the draft, and [`Draft::parsed`] makes the article of it.
 
+mod archive;
+mod book;
+mod caps;
+mod captions;
 mod draft;
+mod headline;
+mod kind;
+mod line;
+mod mail;
+mod odt;
+mod open;
+mod unread;
+mod web;
+mod word;
+mod xml;
 
+pub use caps::{FILE_LIMIT, PAGES};
 pub use draft::{Draft, Found, Notice, Piece};
+pub use kind::{FileKind, OtherKind};
+pub use open::open;
+pub use unread::Unread;

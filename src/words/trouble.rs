@@ -7,7 +7,7 @@ use crate::format::native::{Expected, Fault, ImportError, ImportNotice, Referenc
 use crate::journal::{StoreError, Why};
 
 /// A size in bytes, as people say it.
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
