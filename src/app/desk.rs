@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::arrivals::Arrivals;
 use super::errands::Errands;
 use super::past::Past;
 use super::saving::Outbox;
@@ -106,6 +107,8 @@ pub(super) struct State {
     pub(super) arriving: Option<ArticleId>,
     /// A new version that was being written when its dialog was closed.
     pub(super) version: Option<Rc<crate::view::NewVersion>>,
+    /// Articles that were found in files, to be looked over before they are added.
+    pub(super) arrivals: Arrivals,
     pub(super) notices: Rc<Vec<Notice>>,
     pub(super) spoken: Spoken,
     pub(super) aside: Rc<Vec<(String, String)>>,
@@ -147,6 +150,7 @@ impl State {
             notices: Rc::default(),
             spoken: Spoken::default(),
             aside: Rc::default(),
+            arrivals: Arrivals::default(),
             shelved: Rc::default(),
             settings: Rc::default(),
             filter: Rc::default(),
@@ -175,6 +179,7 @@ impl State {
             Ask::AddText(title, text) => self.add_text(&title, &text),
             Ask::Files(what) => apart(|| self.mind_files(what, desk)),
             Ask::Version(version) => apart(|| self.mind_version(version, desk)),
+            Ask::Arrival(what) => apart(|| self.mind_arrival(what)),
             Ask::Place(id) => apart(|| self.begin_placing(id)),
             Ask::StopPlacing => apart(|| self.stop_placing()),
             Ask::OpenSample => apart(|| self.open_sample()),
@@ -224,6 +229,7 @@ impl State {
             Ask::TakeOther(other) => apart(|| self.take_other(&other)),
             Ask::PutBack(entries) => apart(|| self.put_back(&entries)),
         }
+        self.show_arrival();
         self.follow_panel(desk);
         self.watch_room();
         self.watch_saving(desk);
@@ -293,6 +299,7 @@ impl State {
             self.filter = Rc::default();
         }
         self.show_places_on_arrival();
+        self.show_arrival();
         browser::set_title(&words::page_title(self.open().map(|session| session.details.title.as_str())));
         self.restore_drafts();
     }

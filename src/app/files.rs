@@ -12,12 +12,10 @@ use crate::errand::{Answer, Errand, codebook_of};
 use crate::format::entry::EntryError;
 use crate::format::native::{self, Document};
 use crate::format::parcel::{Parcel, Unpacked};
+use crate::intake::FileKind;
 use crate::session::{Intent, Record, Session};
 use crate::view::{Dialog, Remedy, Scope, Tone};
 use crate::words;
-
-/// What the file chooser offers.
-const ACCEPT: &str = ".txt,.text,.json,text/plain,application/json";
 
 /// What exports say they were written by.
 pub(super) const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));
@@ -25,7 +23,8 @@ pub(super) const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));
 /// Lets the person choose files and opens them.
 pub(super) fn pick(desk: &Desk) {
     let desk = desk.clone();
-    browser::pick(ACCEPT, move |files| open(&desk, files));
+    let accept = [".json"].into_iter().chain(FileKind::EXTENSIONS).collect::<Vec<_>>().join(",");
+    browser::pick(&accept, move |files| open(&desk, files));
 }
 
 /// Opens files one after the other.
@@ -43,6 +42,7 @@ impl State {
         }
         match answer {
             Answer::Refused(why) => self.tell_trouble(why),
+            Answer::Draft(draft, remarks) => self.arrive(name, *draft, remarks),
             Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
             Answer::Codebook(sealed, remarks) => match codebook_of(&sealed) {
                 Ok(codebook) => self.take_in_codebook(&name, codebook, remarks),
@@ -123,7 +123,7 @@ impl State {
     }
 
     /// Adds an article under a new name.
-    fn add_new(&mut self, article: Article, details: Details, records: Vec<Record>) -> ArticleId {
+    pub(super) fn add_new(&mut self, article: Article, details: Details, records: Vec<Record>) -> ArticleId {
         let id = ArticleId::from(browser::new_id().as_str());
         self.add_article(id.clone(), article, details, records);
         id

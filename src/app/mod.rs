@@ -1,5 +1,6 @@
 //! Promise: the rooms are wired together: opening, planning, saving, keys.
 
+mod arrivals;
 mod arrows;
 mod backup;
 mod boot;

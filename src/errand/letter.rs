@@ -1,6 +1,6 @@
 //! What page and worker say to each other, as lists of strings: the one thing that needs no reader.
 
-use super::{Answer, Errand, Progress};
+use super::{Answer, Errand, Progress, drafted};
 use crate::article::ArticleId;
 use crate::format::parcel::Parcel;
 
@@ -23,6 +23,7 @@ pub enum Word {
 const READY: &str = "ready";
 const PROGRESS: &str = "progress";
 const ARTICLES: &str = "articles";
+const DRAFT: &str = "draft";
 const CODEBOOK: &str = "codebook";
 const BACKUP: &str = "backup";
 const REFUSED: &str = "refused";
@@ -56,6 +57,9 @@ impl Word {
             Word::Ready(build) => (READY, vec![build]),
             Word::Progress(Progress { doing, share }) => (PROGRESS, vec![doing, share.to_string()]),
             Word::Answer(Answer::Articles(parcels, remarks)) => (ARTICLES, articles(parcels, remarks)),
+            Word::Answer(Answer::Draft(draft, remarks)) => {
+                (DRAFT, std::iter::once(remarks).chain(drafted::write(*draft)).collect())
+            }
             Word::Answer(Answer::Codebook(codebook, remarks)) => (CODEBOOK, vec![codebook, remarks]),
             Word::Answer(Answer::Backup(entries, remarks)) => (BACKUP, backup(entries, remarks)),
             Word::Answer(Answer::Refused(why)) => (REFUSED, vec![why]),
@@ -74,6 +78,7 @@ impl Word {
             READY => Word::Ready(first),
             PROGRESS => Word::Progress(Progress { doing: first, share: lines.next()?.parse().ok()? }),
             ARTICLES => Word::Answer(Answer::Articles(parcels(lines)?, first)),
+            DRAFT => Word::Answer(Answer::Draft(Box::new(drafted::read(lines)?), first)),
             CODEBOOK => Word::Answer(Answer::Codebook(first, lines.next()?)),
             BACKUP => Word::Answer(Answer::Backup(entries(lines)?, first)),
             REFUSED => Word::Answer(Answer::Refused(first)),

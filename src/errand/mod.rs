@@ -4,6 +4,7 @@
 //! is not in the page, a file that is too much for the machine stops only its own errand, and the
 //! page can end it at any moment. Nothing is stored here: the page takes the whole answer or nothing.
 
+mod drafted;
 mod follow;
 mod letter;
 mod open;
@@ -15,6 +16,7 @@ pub use letter::{Letter, Word};
 pub use open::{codebook_of, open, too_large, unreadable};
 
 use crate::format::parcel::Parcel;
+use crate::intake::Draft;
 
 /// Names the build. Page and worker have to be of the same one.
 pub const BUILD: &str = env!("SAYSO_BUILD");
@@ -35,6 +37,8 @@ pub enum Errand {
 pub enum Answer {
     /// Articles, and what a person should know of how they were read; empty if nothing.
     Articles(Vec<Parcel>, String),
+    /// An article as it was found, to be looked over before it is added, and the same.
+    Draft(Box<Draft>, String),
     /// A codebook as it is stored, and the same.
     Codebook(String, String),
     /// Keys and values of a backup, and the same.

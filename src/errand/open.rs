@@ -7,6 +7,7 @@ use crate::format::entry::EntryError;
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
 use crate::format::{backup, codebook};
+use crate::intake;
 use crate::session::Record;
 use crate::words;
 
@@ -41,7 +42,7 @@ const READ: u32 = 5;
 const CHECKED: u32 = 20;
 const TAKEN: u32 = 80;
 
-/// Opens a file: our own, a codebook or a text. `watch` is told how far it has come.
+/// Opens a file: our own, a codebook, a text, or whatever else holds an article. `watch` is told how far it has come.
 #[must_use]
 pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Answer {
     watch(Progress { doing: words::checking_file(), share: READ });
@@ -60,9 +61,24 @@ pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Prog
             Err(error) => return refuse(name, &words::import_error(&error)),
         }
     }
-    match decode(bytes).and_then(|text| plain(&text)) {
-        Ok(parsed) => text(parsed),
-        Err(refusal) => refuse(name, &words::refusal(&refusal)),
+    match intake::FileKind::of(name, bytes) {
+        Ok(intake::FileKind::Text) => match decode(bytes).and_then(|text| plain(&text)) {
+            Ok(parsed) => text(parsed),
+            Err(refusal) => refuse(name, &words::refusal(&refusal)),
+        },
+        Ok(_) => draft(name, bytes),
+        Err(unread) => refuse(name, &words::unread(&unread)),
+    }
+}
+
+/// What is more than plain text is looked over before it is added.
+fn draft(name: &str, bytes: &[u8]) -> Answer {
+    match intake::open(name, bytes) {
+        Ok(draft) => {
+            let remarks: Vec<String> = draft.notices.iter().map(words::intake_notice).collect();
+            Answer::Draft(Box::new(draft), remarks.join(" "))
+        }
+        Err(unread) => refuse(name, &words::unread(&unread)),
     }
 }
 

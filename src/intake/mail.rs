@@ -2,7 +2,7 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
-use super::{Draft, FileKind, Found, Notice, Unread, open, web};
+use super::{Draft, FileKind, Found, Notice, Unread, html, open};
 use crate::article::Details;
 
 /// Reads a letter: its rich part if that can be read, else its plain one.
@@ -65,7 +65,7 @@ fn is_locked(letter: &Message<'_>) -> bool {
 
 fn words(letter: &Message<'_>) -> Option<Draft> {
     let rich = letter.html_part(0).and_then(|part| match &part.body {
-        PartType::Html(page) => web::blocks(page),
+        PartType::Html(page) => Some(html::blocks(page, None)),
         _ => None,
     });
     match rich.filter(|blocks: &Vec<Found>| !blocks.is_empty()) {

@@ -9,13 +9,13 @@ mod caps;
 mod captions;
 mod draft;
 mod headline;
+mod html;
 mod kind;
 mod line;
 mod mail;
 mod odt;
 mod open;
 mod unread;
-mod web;
 mod word;
 mod xml;
 

@@ -6,6 +6,7 @@ use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
+use crate::intake;
 use crate::session::{Direction, Edge, Filter, Intent};
 use crate::settings::{Command, Settings};
 use crate::text::{ByteOffset, Spans};
@@ -33,6 +34,8 @@ pub enum Ask {
     Files(Files),
     /// Make a new version of an article.
     Version(Version),
+    /// Mind an article that was found in a file.
+    Arrival(Arriving),
     /// Wait for words to be selected that a mark is to stand on.
     Place(MarkId),
     /// Wait no longer.
@@ -127,6 +130,32 @@ pub enum Ask {
     TakeOther(Rc<Other>),
     /// Bring back an article that another tab has deleted for good.
     PutBack(Rc<Vec<(String, String)>>),
+}
+
+/// What is asked of an article that was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arriving {
+    /// Add it as it is here.
+    Add(Rc<Arrival>),
+    /// Add it, and all that wait behind it as they were found.
+    AddAll(Rc<Arrival>),
+    /// Do not add it.
+    Leave(Rc<Arrival>),
+    /// Look again at what was not added.
+    Again,
+}
+
+/// An article that was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// The name of the file.
+    pub file: String,
+    /// What was found, as far as it was mended.
+    pub draft: intake::Draft,
+    /// What a person should know of how it was read.
+    pub remarks: String,
+    /// What is wrong with the last try.
+    pub trouble: Option<String>,
 }
 
 /// What is asked of a new version.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::working::in_work;
-use super::{Ask, Care, Dialog, Files, Notice, Remedy, Scope, Tone, Working};
+use super::{Arriving, Ask, Care, Dialog, Files, Notice, Remedy, Scope, Tone, Working};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -46,6 +46,7 @@ fn help(remedy: &Remedy, ask: &Callback<Ask>) -> Html {
         Remedy::Restore(id) => (words::undo(), Ask::Restore(id.clone())),
         Remedy::ShowAside => (words::show(), Ask::Show(Dialog::Aside)),
         Remedy::Codebook(before) => (words::undo(), Ask::TakeCodebook(before.clone())),
+        Remedy::Arrival => (words::look_again(), Ask::Arrival(Arriving::Again)),
         Remedy::OpenAgain => (words::open_again(), Ask::Files(Files::Again)),
         Remedy::Storage => (words::show_storage(), Ask::Care(Care::Open)),
         Remedy::Backup => (words::download_backup(), Ask::Care(Care::Backup)),

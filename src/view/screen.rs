@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Find, HistoryView, Looking, NewVersion, Other, Pencil, Saving, StorageView, Working};
+use super::{Arrival, Find, HistoryView, Looking, NewVersion, Other, Pencil, Saving, StorageView, Working};
 use crate::annotation::{Mark, MarkId, SourceId};
 use crate::article::{ArticleId, Details};
 use crate::codebook::{Codebook, Subject};
@@ -162,6 +162,8 @@ pub enum Remedy {
     Codebook(Rc<Codebook>),
     /// Open again what could not be opened.
     OpenAgain,
+    /// Look again at what was found and not added.
+    Arrival,
     /// Show what takes how much room.
     Storage,
     /// Save a backup.
@@ -179,6 +181,8 @@ pub enum Remedy {
 pub enum Dialog {
     /// Pasting a text; what is wrong with the last try.
     Paste(Option<String>),
+    /// An article that was found in a file, and how many wait behind it.
+    Arrival(Rc<Arrival>, usize),
     /// The text of a new version of an article.
     Version(Rc<NewVersion>),
     /// What is known about a voice.

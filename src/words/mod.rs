@@ -11,6 +11,7 @@ macro_rules! fixed {
     };
 }
 
+mod arrival;
 mod card;
 mod codebook;
 mod commands;
@@ -29,6 +30,7 @@ mod storage;
 mod terms;
 mod trouble;
 
+pub use arrival::*;
 pub use card::*;
 pub use codebook::*;
 pub use commands::*;

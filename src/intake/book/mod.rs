@@ -8,7 +8,7 @@ mod package;
 
 use super::archive::Archive;
 use super::xml::{self, attribute, parse, text};
-use super::{Draft, FileKind, Found, Notice, Unread, web};
+use super::{Draft, FileKind, Found, Notice, Unread, html};
 use crate::article::BlockKind;
 use package::Package;
 
@@ -58,7 +58,11 @@ fn is_locked(archive: &mut Archive<'_>) -> bool {
 
 fn chapter(archive: &mut Archive<'_>, page: &str) -> Result<Vec<Found>, Unread> {
     let bytes = archive.get(page)?;
-    web::blocks(&text(&bytes)).ok_or_else(|| archive.damaged(page))
+    let mut blocks = html::blocks(&text(&bytes), None);
+    // The headline is that of the book.
+    let headlines = blocks.iter_mut().filter(|found| found.kind == BlockKind::Title);
+    headlines.for_each(|found| found.kind = BlockKind::Heading);
+    Ok(blocks)
 }
 
 /// Adds a page; one without words (a cover, a plate) is none.

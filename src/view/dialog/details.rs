@@ -1,5 +1,6 @@
 //! What is known about an article.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -32,15 +33,6 @@ const ROWS: [Row; 6] = [
 #[component]
 pub(super) fn DetailsForm(DetailsFormProps { id, details, ask }: &DetailsFormProps) -> Html {
     let draft = use_mut_ref(|| Details::clone(details));
-    let field = |(label, read, write): Row| {
-        let draft = draft.clone();
-        let oninput = move |event: InputEvent| *write(&mut draft.borrow_mut()) = browser::input_value(&event);
-        html! {
-            <label key={label()}>{ label() }
-                <input type="text" autocomplete="off" value={read(details).clone()} {oninput} />
-            </label>
-        }
-    };
     let onsubmit = {
         let (ask, id, draft) = (ask.clone(), id.clone(), draft.clone());
         move |event: SubmitEvent| {
@@ -51,7 +43,7 @@ pub(super) fn DetailsForm(DetailsFormProps { id, details, ask }: &DetailsFormPro
     html! {
         <Modal title={words::details()} close={ask.reform(|()| Ask::Close)}>
             <form class="form" {onsubmit}>
-                { for ROWS.into_iter().map(field) }
+                <DetailsFields details={details.clone()} {draft} />
                 <div class="form-end">
                     <button type="button" class="plain" onclick={ask.reform(|_| Ask::Close)}>{ words::cancel() }</button>
                     <button type="submit" class="primary">{ words::save() }</button>
@@ -59,4 +51,34 @@ pub(super) fn DetailsForm(DetailsFormProps { id, details, ask }: &DetailsFormPro
             </form>
         </Modal>
     }
+}
+
+#[derive(Properties)]
+pub(super) struct DetailsFieldsProps {
+    /// As they are at first.
+    pub(super) details: Rc<Details>,
+    /// As they become.
+    pub(super) draft: Rc<RefCell<Details>>,
+}
+
+impl PartialEq for DetailsFieldsProps {
+    /// What is typed is no reason to draw the fields anew.
+    fn eq(&self, other: &DetailsFieldsProps) -> bool {
+        self.details == other.details && Rc::ptr_eq(&self.draft, &other.draft)
+    }
+}
+
+/// A field for each thing that is known about an article.
+#[component]
+pub(super) fn DetailsFields(DetailsFieldsProps { details, draft }: &DetailsFieldsProps) -> Html {
+    let field = |(label, read, write): Row| {
+        let draft = draft.clone();
+        let oninput = move |event: InputEvent| *write(&mut draft.borrow_mut()) = browser::input_value(&event);
+        html! {
+            <label key={label()}>{ label() }
+                <input type="text" autocomplete="off" value={read(details).clone()} {oninput} />
+            </label>
+        }
+    };
+    html! { <div class="about-it">{ for ROWS.into_iter().map(field) }</div> }
 }

@@ -1,5 +1,6 @@
 //! Dialogs: one at a time, modal, closed by `Esc`.
 
+mod arrival;
 mod aside;
 mod codebook;
 mod details;
@@ -38,6 +39,9 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
     match dialog {
         Dialog::Paste(trouble) => html! {
             <paste::Paste key="paste" shelved={screen.shelved.clone()} trouble={trouble.clone()} {ask} />
+        },
+        Dialog::Arrival(arrival, behind) => html! {
+            <arrival::ArrivalForm key={format!("arrival {} {behind}", arrival.file)} arrival={arrival.clone()} behind={*behind} {ask} />
         },
         Dialog::Version(new) => html! { <version::VersionForm key="version" new={new.clone()} {ask} /> },
         Dialog::Source(id) => {

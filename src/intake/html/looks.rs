@@ -1,0 +1,121 @@
+//! What an element means for the text in it.
+
+use dom_query::NodeRef;
+
+use crate::article::BlockKind;
+use crate::intake::line::Set;
+
+/// What an element does to the text in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nobody sees it.
+    Hidden,
+    /// A line ends.
+    Break,
+    /// A block of this kind.
+    Block(BlockKind),
+    /// A block of the kind of what it stands in.
+    Plain,
+    /// A block in which white space counts.
+    Pre,
+    /// A cell of a table's row.
+    Cell,
+    /// Of the frame of a page: where to go, what to buy.
+    Frame,
+    /// It leads somewhere.
+    Link,
+    /// Words among words.
+    Inline,
+}
+
+const HIDDEN: [&str; 25] = [
+    "script", "style", "head", "template", "noscript", "svg", "math", "iframe", "object", "embed", "video",
+    "audio", "canvas", "map", "textarea", "select", "option", "button", "input", "datalist", "progress",
+    "meter", "rt", "rp", "dialog",
+];
+const PLAIN: [&str; 20] = [
+    "div", "section", "article", "main", "header", "body", "html", "ul", "ol", "dl", "dt", "dd", "table",
+    "tbody", "thead", "tfoot", "tr", "figure", "details", "fieldset",
+];
+
+/// The role of an element.
+pub(super) fn role(node: &NodeRef<'_>) -> Role {
+    let name = node.node_name().unwrap_or_default();
+    if HIDDEN.contains(&&*name) || is_hidden(node) {
+        return Role::Hidden;
+    }
+    match &*name {
+        "br" => Role::Break,
+        "h1" => Role::Block(BlockKind::Title),
+        "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "legend" => Role::Block(BlockKind::Heading),
+        "p" | "address" | "hr" | "center" => paragraph(node),
+        "li" => Role::Block(BlockKind::ListItem),
+        "blockquote" => Role::Block(BlockKind::Quotation),
+        "figcaption" | "caption" => Role::Block(BlockKind::Credit),
+        "pre" | "listing" | "xmp" => Role::Pre,
+        "td" | "th" => Role::Cell,
+        "nav" | "aside" | "footer" | "form" | "menu" => Role::Frame,
+        "a" => Role::Link,
+        name if PLAIN.contains(&name) => Role::Plain,
+        _ => Role::Inline,
+    }
+}
+
+/// Word says by a class what a paragraph is.
+fn paragraph(node: &NodeRef<'_>) -> Role {
+    let class = node.class().unwrap_or_default();
+    match class.split_whitespace().find(|class| class.starts_with("Mso")) {
+        Some("MsoTitle") => Role::Block(BlockKind::Title),
+        Some("MsoQuote" | "MsoIntenseQuote") => Role::Block(BlockKind::Quotation),
+        Some("MsoCaption") => Role::Block(BlockKind::Credit),
+        Some(list) if list.starts_with("MsoListParagraph") => Role::Block(BlockKind::ListItem),
+        _ => Role::Plain,
+    }
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = style(node);
+    // What Word writes where a browser draws a bullet.
+    let bullet = style.contains("mso-list:ignore");
+    bullet
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || node.has_attr("hidden")
+        || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
+}
+
+fn style(node: &NodeRef<'_>) -> String {
+    let style = node.attr("style").unwrap_or_default();
+    style.chars().filter(|c| !c.is_whitespace()).take(2_000).collect::<String>().to_ascii_lowercase()
+}
+
+/// How the words in an element are set: by its name, and by its style, which counts more.
+pub(super) fn settle(node: &NodeRef<'_>, set: &mut Set) {
+    match &*node.node_name().unwrap_or_default() {
+        "em" | "i" | "cite" | "dfn" | "var" => set.emphasis = true,
+        "strong" | "b" => set.strong = true,
+        _ => {}
+    }
+    let style = style(node);
+    let says = |what: &str| style.contains(what);
+    if says("font-style:italic") || says("font-style:oblique") {
+        set.emphasis = true;
+    } else if says("font-style:normal") {
+        set.emphasis = false;
+    }
+    if ["bold", "bolder", "600", "700", "800", "900"]
+        .iter()
+        .any(|weight| says(&format!("font-weight:{weight}")))
+    {
+        set.strong = true;
+    } else if says("font-weight:normal") || says("font-weight:400") {
+        set.strong = false;
+    }
+}
+
+/// Whether a block of one kind inside one of another says more: a heading in a quotation is a heading, a
+/// paragraph in a list item is of that item.
+pub(super) fn is_within(inner: BlockKind, outer: BlockKind) -> bool {
+    !(matches!(outer, BlockKind::Title | BlockKind::Heading | BlockKind::Credit)
+        || inner == BlockKind::Paragraph)
+}
