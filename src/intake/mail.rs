@@ -2,7 +2,7 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
 
-use super::{Draft, FileKind, Found, Notice, Unread, open, web};
+use super::{Draft, FileKind, Found, Notice, Unread, headline, open, web};
 use crate::article::Details;
 
 /// Reads a letter: its rich part if that can be read, else its plain one.
@@ -69,7 +69,10 @@ fn words(letter: &Message<'_>) -> Option<Draft> {
         _ => None,
     });
     match rich.filter(|blocks: &Vec<Found>| !blocks.is_empty()) {
-        Some(blocks) => Some(Draft { blocks, ..Draft::default() }),
+        Some(mut blocks) => {
+            headline::settle(&mut blocks);
+            Some(Draft { blocks, ..Draft::default() })
+        }
         None => open::text(&letter.body_text(0)?).ok(),
     }
 }

@@ -14,6 +14,7 @@ mod line;
 mod mail;
 mod odt;
 mod open;
+pub mod pdf;
 mod unread;
 mod web;
 mod word;
