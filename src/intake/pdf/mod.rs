@@ -4,6 +4,7 @@
 //! left is put in reading order ([`columns`]) and joined to paragraphs ([`paragraphs`]), each of which is
 //! given its kind ([`kinds`]).
 
+mod apart;
 mod columns;
 mod kinds;
 mod mend;
@@ -16,6 +17,7 @@ mod tests;
 use super::caps::{PAGES, RUNS};
 use super::{Draft, FileKind, Notice, Unread};
 use crate::article::{BlockKind, Details};
+pub use apart::{Apart, read};
 use paragraphs::Setting;
 use rows::Row;
 

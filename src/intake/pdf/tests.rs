@@ -87,7 +87,7 @@ fn columns_are_read_one_after_another_under_what_stands_across() {
 #[test]
 fn a_table_is_read_row_by_row() {
     let rows = [("2024", "3 %"), ("2025", "5 %"), ("2026", "8 %"), ("2027", "9 %")];
-    let lines: Vec<_> = rows.iter().zip(0..).flat_map(|((year, share), at)| {
+    let lines = rows.iter().zip(0..).flat_map(|((year, share), at)| {
         let y = 100.0 + 30.0 * f64::from(at);
         [(50.0, y, "10", *year), (200.0, y, "10", *share)]
     });
