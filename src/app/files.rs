@@ -17,7 +17,7 @@ use crate::view::{Dialog, Remedy, Scope, Tone};
 use crate::words;
 
 /// What the file chooser offers.
-const ACCEPT: &str = ".txt,.text,.json,text/plain,application/json";
+const ACCEPT: &str = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.docx,.odt,.pdf,.epub,.eml,.srt,.vtt,.json,text/plain,application/json";
 
 /// What exports say they were written by.
 pub(super) const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));

@@ -7,6 +7,8 @@ use crate::format::entry::EntryError;
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
 use crate::format::{backup, codebook};
+use crate::intake::pdf::Apart;
+use crate::intake::{self, Draft, FileKind, Notice, Unread};
 use crate::session::Record;
 use crate::words;
 
@@ -60,20 +62,44 @@ pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Prog
             Err(error) => return refuse(name, &words::import_error(&error)),
         }
     }
-    match decode(bytes).and_then(|text| plain(&text)) {
-        Ok(parsed) => text(parsed),
+    match FileKind::of(name, bytes) {
+        // A text stays as it is, to the letter; a draft is set anew.
+        Ok(FileKind::Text) => match decode(bytes).and_then(|text| plain(&text)) {
+            Ok(parsed) => finished(parsed, &[]),
+            Err(refusal) => refuse(name, &words::refusal(&refusal)),
+        },
+        _ => drafted(name, intake::open(name, bytes)),
+    }
+}
+
+/// Opens a PDF that was taken apart.
+#[must_use]
+pub fn open_paper(name: &str, apart: Apart) -> Answer {
+    drafted(name, intake::pdf::read(apart))
+}
+
+/// The article of a draft as it was found, with all that is told of how.
+fn drafted(name: &str, read: Result<Draft, Unread>) -> Answer {
+    let draft = match read {
+        Ok(draft) => draft,
+        Err(why) => return refuse(name, &words::unread(&why)),
+    };
+    match draft.parsed() {
+        Ok(parsed) => finished(parsed, &draft.notices),
         Err(refusal) => refuse(name, &words::refusal(&refusal)),
     }
 }
 
-fn refuse(name: &str, why: &str) -> Answer {
-    Answer::Refused(words::refused_file(name, why))
+fn finished(parsed: Parsed, notices: &[Notice]) -> Answer {
+    let Parsed { article, details, notices: repaired } = parsed;
+    let others = notices.iter().filter(|notice| !matches!(notice, Notice::Repaired(..)));
+    let told: Vec<String> =
+        words::repairs(&repaired).into_iter().chain(others.map(words::intake_notice)).collect();
+    Answer::Articles(vec![Parcel::pack(None, &article, details, Vec::new())], told.join(" "))
 }
 
-fn text(parsed: Parsed) -> Answer {
-    let Parsed { article, details, notices } = parsed;
-    let parcel = Parcel::pack(None, &article, details, Vec::new());
-    Answer::Articles(vec![parcel], words::repairs(&notices).unwrap_or_default())
+fn refuse(name: &str, why: &str) -> Answer {
+    Answer::Refused(words::refused_file(name, why))
 }
 
 fn open_codebook(name: &str, bytes: &[u8]) -> Answer {
