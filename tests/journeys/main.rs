@@ -42,6 +42,7 @@ mod long;
 mod many;
 mod mouse;
 mod opens;
+mod paper;
 mod pencil;
 mod places;
 mod profile;
