@@ -31,14 +31,12 @@ pub(super) fn blocks(paragraphs: Vec<Paragraph>, setting: &Setting) -> Vec<Found
 
 fn kind(paragraph: &Paragraph, setting: &Setting, after_title: bool) -> BlockKind {
     let text = paragraph.text();
-    let ends = text.trim_end().ends_with(['.', ',', ';']);
+    let bold = paragraph.strong && paragraph.lines <= 3 && !text.trim_end().ends_with(['.', ',', ';']);
     if is_item(&text) {
         BlockKind::ListItem
     } else if after_title && text.starts_with("By ") && text.split_whitespace().count() <= 12 {
         BlockKind::Byline
-    } else if is_short(paragraph) && paragraph.size >= HEADING * setting.size {
-        BlockKind::Heading
-    } else if is_short(paragraph) && paragraph.strong && !ends && paragraph.lines <= 3 {
+    } else if is_short(paragraph) && (bold || paragraph.size >= HEADING * setting.size) {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph

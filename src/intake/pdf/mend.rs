@@ -39,7 +39,7 @@ impl Words {
             let text = if at == 0 { piece.text.trim_start() } else { &piece.text };
             match pieces.last_mut() {
                 Some(last) if (last.emphasis, last.strong) == (piece.emphasis, piece.strong) => {
-                    last.text.push_str(text)
+                    last.text.push_str(text);
                 }
                 _ => pieces.push(Piece { text: text.to_owned(), ..piece.clone() }),
             }
