@@ -10,6 +10,12 @@ const die = (cause) => self.postMessage(["died", String(cause)]);
 self.addEventListener("error", (event) => die(event.message));
 self.addEventListener("unhandledrejection", (event) => die(event.reason));
 
+/** Takes a PDF apart. What does it is large, so it is loaded on the first one. */
+globalThis.takePdfApart = async (bytes, limit) => {
+  const { takeApart } = await import(`./pdf.js${mark}`);
+  return takeApart(bytes, limit);
+};
+
 try {
   const { default: init } = await import(`./sayso-worker.js${mark}`);
   await init({ module_or_path: new URL(`sayso-worker_bg.wasm${mark}`, import.meta.url) });

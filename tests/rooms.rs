@@ -96,7 +96,10 @@ const ROOMS: [(&str, &[&str]); 18] = [
 ];
 
 /// Outside crates, with the only rooms that may name them.
-const CRATES: [(&str, &[&str]); 13] = [
+const CRATES: [(&str, &[&str]); 16] = [
+    ("mail_parser", &["intake"]),
+    ("roxmltree", &["intake"]),
+    ("zip", &["intake"]),
     ("unicode_segmentation", &["text"]),
     ("serde", &["format"]),
     ("serde_json", &["format"]),

@@ -1,11 +1,12 @@
 //! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
-use crate::browser::{self, FileError, OpenedFile};
+use crate::browser::{self, FileError, OpenedFile, Paper};
 use crate::errand::{self, Answer, BUILD, Errand, Following, Word};
+use crate::intake::{self, pdf::Apart};
 
 /// Starts what opens files in a worker.
 pub fn help() {
-    browser::serve(limit, died, work);
+    browser::serve(limit, intake::PAGES, died, work);
     tell(Word::Ready(BUILD.to_owned()));
 }
 
@@ -31,6 +32,9 @@ fn work(letter: &[String], file: Option<Result<OpenedFile, FileError>>) {
 
 fn answer(errand: Errand, file: Result<OpenedFile, FileError>) -> Answer {
     match file {
+        Ok(OpenedFile { name, paper: Some(Paper { why, texts, numbers }), .. }) => {
+            errand::open_paper(&name, Apart { why, texts, numbers })
+        }
         Ok(file) => errand::open(errand, &file.name, &file.bytes, &mut |how| tell(Word::Progress(how))),
         Err(FileError::TooLarge { name, size, limit }) => errand::too_large(&name, size, limit),
         Err(FileError::Unreadable { name, error }) => errand::unreadable(&name, &error.to_string()),

@@ -11,6 +11,7 @@ use web_sys::{DataTransfer, DragEvent, FileList, HtmlInputElement};
 use super::error::{BrowserError, OrLog as _};
 use super::globals::document;
 use super::listen::Listener;
+use super::paper::Paper;
 
 /// A file that was chosen and not yet read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +43,14 @@ impl File {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OpenedFile {
     /// Its name, without the folders.
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
+    /// What it came apart into, if it is a PDF and a worker read it.
+    pub paper: Option<Paper>,
 }
 
 /// Why a file was not read.
@@ -123,7 +126,7 @@ pub(super) async fn contents(file: &File, limit: u64) -> Result<OpenedFile, File
         return Err(FileError::TooLarge { name, size, limit });
     }
     match JsFuture::from(file.0.array_buffer()).await {
-        Ok(buffer) => Ok(OpenedFile { name, bytes: Uint8Array::new(&buffer).to_vec() }),
+        Ok(buffer) => Ok(OpenedFile { name, bytes: Uint8Array::new(&buffer).to_vec(), paper: None }),
         Err(thrown) => {
             let error = BrowserError::thrown("reading a file", &thrown);
             Err(FileError::Unreadable { name, error })

@@ -11,12 +11,14 @@ use super::error::OrLog as _;
 use super::files::{File, FileError, OpenedFile, contents};
 use super::helper::{array, strings};
 use super::listen::{Listener, keep_for_ever};
+use super::paper::paper;
 
 /// Serves the page: calls for each letter, with its file if one came with it, of which no more bytes
 /// are read than `limit` says of the letter.
-/// A panic is told with the letter that `died` makes of its message; then the page ends this program.
+/// Of a PDF, `pages` are taken apart. A panic is told with the letter that `died` makes of its message; then the page ends this program.
 pub fn serve(
     limit: fn(&[String]) -> u64,
+    pages: usize,
     died: fn(String) -> Vec<String>,
     work: fn(&[String], Option<Result<OpenedFile, FileError>>),
 ) {
@@ -28,10 +30,13 @@ pub fn serve(
         let file = File::of_js(parts.shift());
         let letter = strings(&parts);
         spawn_local(async move {
-            let read = match file {
+            let mut read = match file {
                 Some(file) => Some(contents(&file, limit(&letter)).await),
                 None => None,
             };
+            if let Some(Ok(file)) = &mut read {
+                file.paper = paper(&file.bytes, pages).await;
+            }
             work(&letter, read);
         });
     }));

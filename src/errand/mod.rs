@@ -13,7 +13,7 @@ mod tests;
 
 pub use follow::{Following, follow};
 pub use letter::{Letter, Word};
-pub use open::{codebook_of, open, too_large, unreadable};
+pub use open::{codebook_of, open, open_paper, too_large, unreadable};
 
 use crate::format::parcel::Parcel;
 use crate::intake::Draft;

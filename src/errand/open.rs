@@ -7,7 +7,8 @@ use crate::format::entry::EntryError;
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
 use crate::format::{backup, codebook};
-use crate::intake;
+use crate::intake::pdf::Apart;
+use crate::intake::{self, Draft, FileKind, Unread};
 use crate::session::Record;
 use crate::words;
 
@@ -61,35 +62,41 @@ pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Prog
             Err(error) => return refuse(name, &words::import_error(&error)),
         }
     }
-    match intake::FileKind::of(name, bytes) {
-        Ok(intake::FileKind::Text) => match decode(bytes).and_then(|text| plain(&text)) {
+    match FileKind::of(name, bytes) {
+        // A text stays as it is, to the letter; a draft is set anew.
+        Ok(FileKind::Text) => match decode(bytes).and_then(|text| plain(&text)) {
             Ok(parsed) => text(parsed),
             Err(refusal) => refuse(name, &words::refusal(&refusal)),
         },
-        Ok(_) => draft(name, bytes),
-        Err(unread) => refuse(name, &words::unread(&unread)),
+        _ => drafted(name, intake::open(name, bytes)),
     }
 }
 
+/// Opens a PDF that was taken apart.
+#[must_use]
+pub fn open_paper(name: &str, apart: Apart) -> Answer {
+    drafted(name, intake::pdf::read(apart))
+}
+
 /// What is more than plain text is looked over before it is added.
-fn draft(name: &str, bytes: &[u8]) -> Answer {
-    match intake::open(name, bytes) {
+fn drafted(name: &str, read: Result<Draft, Unread>) -> Answer {
+    match read {
         Ok(draft) => {
             let remarks: Vec<String> = draft.notices.iter().map(words::intake_notice).collect();
             Answer::Draft(Box::new(draft), remarks.join(" "))
         }
-        Err(unread) => refuse(name, &words::unread(&unread)),
+        Err(why) => refuse(name, &words::unread(&why)),
     }
-}
-
-fn refuse(name: &str, why: &str) -> Answer {
-    Answer::Refused(words::refused_file(name, why))
 }
 
 fn text(parsed: Parsed) -> Answer {
     let Parsed { article, details, notices } = parsed;
     let parcel = Parcel::pack(None, &article, details, Vec::new());
     Answer::Articles(vec![parcel], words::repairs(&notices).unwrap_or_default())
+}
+
+fn refuse(name: &str, why: &str) -> Answer {
+    Answer::Refused(words::refused_file(name, why))
 }
 
 fn open_codebook(name: &str, bytes: &[u8]) -> Answer {

@@ -90,7 +90,7 @@ fn a_backup_is_told_by_how_it_begins() {
 fn refusals_are_sentences() {
     refused("a.json", b"{", "It is cut off at line 1");
     refused("a.json", b"hello", "It is not JSON");
-    refused("a.bin", b"\0\0\0", "This is not plain text: byte 0");
+    refused("a.bin", b"\0\0\0", "This is not text, and no kind of document that is known here.");
     refused("a.txt", b"  \n", "There is no text here.");
     let long = native(0).replace("One toll 🙂", &"x".repeat(crate::article::TEXT_LIMIT + 1));
     refused("long.json", long.as_bytes(), "The text in articles[0].text has 2.1 million characters");

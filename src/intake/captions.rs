@@ -53,8 +53,13 @@ pub(super) fn read(text: &str) -> Result<Draft, Unread> {
 fn goes_on(before: &Cue, cue: &Cue) -> bool {
     let same = cue.speaker == before.speaker || (cue.speaker.is_empty() && !cue.words.starts_with('['));
     let full = before.words.len() > LONG && before.words.ends_with(['.', '!', '?', '”', '"']);
-    let dialogue = cue.words.starts_with("- ") || cue.words.starts_with(">>") || cue.words.starts_with("– ");
+    let dialogue = is_turn(&cue.words) || is_turn(&before.words);
     same && !full && !dialogue && cue.from < before.to.saturating_add(PAUSE)
+}
+
+/// Whether somebody else begins to speak here, as captions without names show it.
+fn is_turn(words: &str) -> bool {
+    ["- ", "– ", "— ", ">>"].iter().any(|mark| words.starts_with(mark))
 }
 
 /// Adds words; those that roll up from the caption before are not said twice.
@@ -82,7 +87,7 @@ fn cue(block: &str) -> Option<Cue> {
         cue.speaker = speaker.unwrap_or(cue.speaker);
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         if !line.is_empty() && !cue.words.is_empty() {
-            cue.words.push(' ');
+            cue.words.push(if is_turn(&line) { '\n' } else { ' ' });
         }
         cue.words.push_str(&line);
     }

@@ -53,8 +53,6 @@ pub enum Notice {
     Repaired(Repair, usize),
     /// The name says another kind than this, which it is and was read as.
     ReadAs(FileKind),
-    /// The file ends too early, or a part of it is broken: what could be read is here.
-    CutShort,
     /// So many chapters, by their names, could not be read.
     PartsUnread(Vec<String>),
     /// So many changes were tracked: what was deleted is left out, what was inserted is here.

@@ -76,6 +76,13 @@ pub(super) fn row(cells: Vec<Vec<Found>>) -> Vec<Found> {
     vec![Found { kind: BlockKind::Paragraph, pieces, kept: true, part: 0 }]
 }
 
+/// Puts its number before the words of a note.
+pub(super) fn number(note: &mut [Found], number: usize) {
+    if let Some(piece) = note.first_mut().and_then(|found| found.pieces.first_mut()) {
+        piece.text = format!("[{number}] {}", piece.text.trim_start());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Line, Set, row};

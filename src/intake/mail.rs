@@ -1,8 +1,8 @@
 //! Letters that came by mail, and pages that a browser saved in the same shape.
 
-use mail_parser::{Address, HeaderValue, Message, MessageParser, MimeHeaders, PartType};
+use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Draft, FileKind, Found, Notice, Unread, html, open};
+use super::{Draft, FileKind, Found, Notice, Unread, headline, html, open};
 use crate::article::Details;
 
 /// Reads a letter: its rich part if that can be read, else its plain one.
@@ -39,11 +39,15 @@ pub(super) fn letter(bytes: &[u8]) -> Result<Draft, Unread> {
 pub(super) fn page(bytes: &[u8]) -> Result<Draft, Unread> {
     let kind = FileKind::SavedPage;
     let saved = parse(bytes, kind)?;
-    let mut draft = words(&saved).ok_or(Unread::Nothing(kind))?;
-    let is_page = |part: &&mail_parser::MessagePart<'_>| matches!(part.body, PartType::Html(_));
-    let part = saved.parts.iter().find(is_page).and_then(|part| part.content_location());
-    let address = saved.header("Snapshot-Content-Location").and_then(HeaderValue::as_text).or(part);
-    draft.details.url = address.filter(|address| address.starts_with("http")).unwrap_or_default().to_owned();
+    let is_page = |part: &&MessagePart<'_>| matches!(part.body, PartType::Html(_));
+    let first = saved.parts.iter().find(is_page).ok_or(Unread::Nothing(kind))?;
+    let PartType::Html(page) = &first.body else { return Err(Unread::Nothing(kind)) };
+    let snapshot = saved.header("Snapshot-Content-Location").and_then(HeaderValue::as_text);
+    let address = snapshot.or(first.content_location()).filter(|address| address.starts_with("http"));
+    let mut draft = html::page(page, address);
+    if draft.blocks.is_empty() {
+        return Err(Unread::Nothing(kind));
+    }
     draft.details.retrieved = saved.date().map(mail_parser::DateTime::to_rfc3339).unwrap_or_default();
     if let Some(title) = saved.subject().filter(|_| draft.details.title.is_empty()) {
         title.trim().clone_into(&mut draft.details.title);
@@ -69,7 +73,10 @@ fn words(letter: &Message<'_>) -> Option<Draft> {
         _ => None,
     });
     match rich.filter(|blocks: &Vec<Found>| !blocks.is_empty()) {
-        Some(blocks) => Some(Draft { blocks, ..Draft::default() }),
+        Some(mut blocks) => {
+            headline::settle(&mut blocks);
+            Some(Draft { blocks, ..Draft::default() })
+        }
         None => open::text(&letter.body_text(0)?).ok(),
     }
 }

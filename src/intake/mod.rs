@@ -15,6 +15,7 @@ mod line;
 mod mail;
 mod odt;
 mod open;
+pub mod pdf;
 mod unread;
 mod word;
 mod xml;

@@ -2,9 +2,9 @@
 
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
-use super::{Draft, FileKind, Found, Unread};
-use super::{book, captions, mail, odt, word};
-use crate::article::{decode, plain};
+use super::{Draft, FileKind, Found, Notice, Unread};
+use super::{book, captions, html, mail, odt, word};
+use crate::article::{self, Block, decode, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
 ///
@@ -15,25 +15,41 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     if bytes.len() > FILE_LIMIT {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
-    match FileKind::of(name, bytes)? {
+    let kind = FileKind::of(name, bytes)?;
+    let mut draft = read(kind, bytes)?;
+    if FileKind::named(name).is_some_and(|named| named != kind) {
+        draft.notices.insert(0, Notice::ReadAs(kind));
+    }
+    Ok(draft)
+}
+
+fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
+    match kind {
         FileKind::Text => text(&decode(bytes)?),
         FileKind::Pdf => Err(Unread::Pdf),
         FileKind::Captions => captions::read(&decode(bytes)?),
-        kind @ FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
-        kind @ FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
+        FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
+        FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
         FileKind::Mail => mail::letter(bytes),
         FileKind::SavedPage => mail::page(bytes),
-        kind @ FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
+        FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
         FileKind::Markdown => text(&decode(bytes)?),
-        kind @ FileKind::Page => Err(Unread::Damaged { kind, part: String::new() }),
+        FileKind::Page => page(&decode(bytes)?),
     }
 }
 
 /// The draft of a plain text.
 pub(super) fn text(text: &str) -> Result<Draft, Unread> {
     let parsed = plain(text)?;
-    let block =
-        |block: &crate::article::Block| Found::plain(block.kind, parsed.article.text.slice(block.span));
+    let block = |block: &Block| Found::plain(block.kind, parsed.article.text.slice(block.span));
     let blocks = parsed.article.blocks.iter().map(block).collect();
-    Ok(Draft { details: parsed.details, blocks, ..Draft::default() })
+    let told = parsed.notices.into_iter().map(|article::Notice::Repaired(kind, n)| Notice::Repaired(kind, n));
+    Ok(Draft { details: parsed.details, blocks, notices: told.collect(), ..Draft::default() })
+}
+
+/// The draft of a web page.
+fn page(page: &str) -> Result<Draft, Unread> {
+    Some(html::page(page, None))
+        .filter(|draft| !draft.blocks.is_empty())
+        .ok_or(Unread::Nothing(FileKind::Page))
 }

@@ -35,10 +35,10 @@ pub fn unread(unread: &Unread) -> String {
 }
 
 fn damaged(kind: FileKind, part: &str) -> String {
-    let what = file_kind(kind);
+    let what = one(kind);
     let at = if part.is_empty() { String::new() } else { format!(" Its part “{part}” cannot be read.") };
     format!(
-        "It seems to be a {what}, but it is broken or cut short.{at} Get it again from where it came, or save it again, and open that."
+        "It seems to be {what}, but it is broken or cut short.{at} Get it again from where it came, or save it again, and open that."
     )
 }
 
@@ -57,6 +57,12 @@ pub fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Mail => "mail",
         FileKind::Captions => "file of captions",
     }
+}
+
+/// One of a kind: “an OpenDocument text”.
+fn one(kind: FileKind) -> String {
+    let name = file_kind(kind);
+    format!("{} {name}", if name.starts_with('O') { "an" } else { "a" })
 }
 
 fn other_kind(kind: OtherKind) -> &'static str {
@@ -97,10 +103,7 @@ pub fn intake_notice(notice: &Notice) -> String {
             repairs(&[Repaired::Repaired(*repair, *places)]).unwrap_or_default()
         }
         Notice::ReadAs(kind) => {
-            format!("Its name says another kind, but it is a {}, and was read as one.", file_kind(*kind))
-        }
-        Notice::CutShort => {
-            "The file is broken or cut short: what stands here is what could be read. Compare its end.".into()
+            format!("Its name says another kind, but it is {}, and was read as one.", one(*kind))
         }
         Notice::PartsUnread(names) => format!(
             "{} could not be read and is missing here: {}.",
@@ -108,7 +111,9 @@ pub fn intake_notice(notice: &Notice) -> String {
             names.join(", ")
         ),
         Notice::Tracked { deleted, inserted } => tracked(*deleted, *inserted),
-        Notice::Footnotes(notes) => format!("{} at the end.", n(notes, "note stands", "notes stand")),
+        Notice::Footnotes(notes) => {
+            format!("{} at the end; their numbers are in brackets.", n(notes, "note stands", "notes stand"))
+        }
         Notice::Comments(comments) => format!("{} left out.", n(comments, "comment was", "comments were")),
         Notice::Tables(tables) => format!("{} here row by row.", n(tables, "table stands", "tables stand")),
         Notice::Pictures(pictures) => format!("{} left out.", n(pictures, "picture was", "pictures were")),

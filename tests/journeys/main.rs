@@ -43,6 +43,7 @@ mod long;
 mod many;
 mod mouse;
 mod opens;
+mod paper;
 mod pencil;
 mod places;
 mod profile;

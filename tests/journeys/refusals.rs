@@ -48,7 +48,7 @@ fn files_that_are_no_articles() {
     let page = library();
     let before = (page.stored(), articles(&page));
     let cases: [(&str, &[u8], &str); 10] = [
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0", "This is not plain text: byte 0"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0", "This is a picture."),
         ("half.txt", b"\xff\xfe\x00", "This is not plain text"),
         ("empty.txt", b" \n", "There is no text here."),
         ("other.json", br#"{"a":1}"#, "It is JSON, but not a Sayso file"),

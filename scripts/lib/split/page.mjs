@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { parse, withoutNotes } from "./binary.mjs";
@@ -140,5 +140,14 @@ function optimiseWorker() {
   writeFileSync(join(folder, name), optimised(withoutNotes(read(name))));
 }
 
+/** What takes a PDF apart: pdf.js with its own worker in one file, which runs in ours. */
+function takePdf() {
+  const modules = { ...process.env, NODE_PATH: resolve(built("tools/node_modules")) };
+  // In a module that knows a window, pdf.js does not listen to the messages of the page.
+  const how = ["--bundle", "--format=esm", "--target=es2022", "--define:window=globalThis", "--minify", "--charset=utf8", "--log-level=warning"];
+  execFileSync("esbuild", [here("../../../src/pdf.js"), ...how, `--outfile=${join(folder, "pdf.js")}`], { env: modules });
+}
+
+takePdf();
 optimiseWorker();
 put(process.env.SAYSO_SPLIT === "profile" ? numbered() : halves());

@@ -15,7 +15,7 @@ pub(super) use page::page;
 /// The blocks of a piece of a page: all but the frame that a page has around what it says. Links are made
 /// whole with `address`, that of the page.
 #[must_use]
-pub fn blocks(html: &str, address: Option<&str>) -> Vec<Found> {
+pub(super) fn blocks(html: &str, address: Option<&str>) -> Vec<Found> {
     let document = Document::from(html);
     let mut blocks = walk::blocks(document.root(), address);
     blocks.retain(|found| found.kept);

@@ -1,7 +1,7 @@
 //! What the bytes of a file say that it is.
 
 use super::{FileKind, OtherKind, extension, packed};
-use crate::intake::{FILE_LIMIT, Unread};
+use crate::intake::Unread;
 
 /// How many bytes from its start tell what a text is.
 const HEAD: usize = 4_096;
@@ -13,7 +13,7 @@ pub(super) fn told(name: &str, bytes: &[u8]) -> Result<Option<FileKind>, Unread>
         return packed::told(name, bytes).map(Some);
     }
     if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(of_office(bytes.get(..FILE_LIMIT.min(bytes.len())).unwrap_or_default()));
+        return Err(of_office(name, bytes));
     }
     if find(head.get(..1_024).unwrap_or(head), b"%PDF-").is_some() {
         return Ok(Some(FileKind::Pdf));
@@ -36,11 +36,12 @@ fn unknown(name: &str) -> Unread {
     }
 }
 
-/// Files of office programs before they were packed; with a password, those of today too.
-fn of_office(bytes: &[u8]) -> Unread {
+/// Files of office programs before they were packed; with a password, those of today too. What is in them is
+/// listed by name, in pieces of 128 bytes.
+fn of_office(name: &str, bytes: &[u8]) -> Unread {
     let names = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        find(bytes, &wide).is_some()
+        bytes.chunks(128).any(|piece| piece.starts_with(&wide))
     };
     if names("EncryptedPackage") {
         return Unread::Locked(FileKind::Word);
@@ -52,7 +53,7 @@ fn of_office(bytes: &[u8]) -> Unread {
         ("Workbook", OtherKind::Sheets),
     ];
     let kind = kinds.into_iter().find(|(name, _)| names(name)).map(|(_, kind)| kind);
-    Unread::Other(kind.unwrap_or(OtherKind::Unknown))
+    Unread::Other(kind.or_else(|| OtherKind::named(name)).unwrap_or(OtherKind::Unknown))
 }
 
 /// Kinds that are not read, by how they begin.

@@ -45,8 +45,10 @@ fn what_is_not_read_is_known() {
     refuse("a", b"RIFF\0\0\0\0WEBPVP8 ", OtherKind::Picture);
     refuse("a.doc", &[0; 64], OtherKind::OldWord);
     refuse("a.bin", &[0; 64], OtherKind::Unknown);
-    let mut old = vec![0xD0, 0xCF, 0x11, 0xE0, 0, 0];
+    let mut old = vec![0xD0, 0xCF, 0x11, 0xE0];
+    old.resize(512, 0);
     old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    old.resize(640, 0);
     refuse("a.docx", &old, OtherKind::OldWord);
     old.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(FileKind::of("a.docx", &old), Err(Unread::Locked(FileKind::Word)));

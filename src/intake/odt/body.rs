@@ -5,7 +5,7 @@ use roxmltree::Node;
 use super::styles::Styles;
 use crate::article::{BlockKind, LinkAddress};
 use crate::intake::headline;
-use crate::intake::line::{Line, Set, row};
+use crate::intake::line::{Line, Set, number as note_number, row};
 use crate::intake::xml::{attribute, is};
 use crate::intake::{Draft, Found, Notice};
 
@@ -169,9 +169,7 @@ impl<'a> Body<'a> {
         self.line.put(&number, &self.set);
         let Some(body) = node.children().find(|each| is(*each, "note-body")) else { return };
         let mut read = self.apart(body);
-        if let Some(piece) = read.first_mut().and_then(|found| found.pieces.first_mut()) {
-            piece.text.insert_str(0, &format!("{number} "));
-        }
+        note_number(&mut read, self.noted);
         self.notes.append(&mut read);
     }
 

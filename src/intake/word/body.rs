@@ -7,7 +7,7 @@ use super::run::Run;
 use super::styles::{Styles, is_on, is_outline};
 use crate::article::BlockKind;
 use crate::intake::headline;
-use crate::intake::line::{Line, Set, row};
+use crate::intake::line::{Line, number, row};
 use crate::intake::xml::{attribute, child, is};
 use crate::intake::{Draft, Found, Notice};
 
@@ -160,9 +160,9 @@ impl<'a> Body<'a> {
             let id = attribute(note, "id").unwrap_or_default();
             let Some(at) = self.notes.iter().position(|(k, i)| k == kind && i == id) else { continue };
             let blocks = std::mem::take(&mut self.blocks);
-            self.line.put(&format!("[{}] ", at + 1), &Set::default());
             self.walk_all(note);
-            let read = std::mem::replace(&mut self.blocks, blocks);
+            let mut read = std::mem::replace(&mut self.blocks, blocks);
+            number(&mut read, at + 1);
             self.noted.push((at, read));
         }
     }

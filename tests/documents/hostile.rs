@@ -1,0 +1,145 @@
+//! Files that are broken, or made to do harm: a sentence within two seconds, and never a panic.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use sayso::intake::{Draft, FILE_LIMIT, FileKind, Unread, open};
+
+use super::pack::pack;
+use super::{bytes, folder};
+
+/// Opens a file, which may not take longer than two seconds.
+fn timed(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
+    #[expect(clippy::disallowed_methods, reason = "a test on a machine with a clock")]
+    let begun = Instant::now();
+    let read = open(name, bytes);
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(2), "{name}: {took:?}");
+    read
+}
+
+/// A document of Word with this body.
+fn word(body: &str) -> Vec<u8> {
+    let xml = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    pack(&[("word/document.xml", xml.as_bytes())])
+}
+
+#[test]
+fn a_bomb_is_not_unpacked() {
+    let many = pack(&[("word/document.xml", &vec![b' '; 60_000_000])]);
+    assert!(many.len() < 100_000);
+    assert_eq!(timed("a.docx", &many), Err(Unread::Swells { limit: 48_000_000 }));
+    let chapter = vec![b' '; 40_000_000];
+    let container = b"<container><rootfile full-path='a.opf'/></container>";
+    let list = b"<package><manifest><item id='a' href='a'/><item id='b' href='b'/><item id='c' href='c'/></manifest>\
+        <spine><itemref idref='a'/><itemref idref='b'/><itemref idref='c'/></spine></package>";
+    let book = pack(&[
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", container),
+        ("a.opf", list),
+        ("a", &chapter),
+        ("b", &chapter),
+        ("c", &chapter),
+    ]);
+    assert!(matches!(timed("a.epub", &book), Err(Unread::Swells { .. })));
+}
+
+#[test]
+fn a_part_that_is_too_deep_or_too_wide_is_refused() {
+    let nested = |n: usize| format!("{}<w:r><w:t>said</w:t></w:r>{}", "<w:p>".repeat(n), "</w:p>".repeat(n));
+    assert_eq!(timed("a.docx", &word(&nested(1_000_000))), Err(Unread::TooDeep { limit: 256 }));
+    assert!(timed("a.docx", &word(&nested(200))).is_ok());
+    let wide = "<w:p/>".repeat(2_100_000);
+    assert_eq!(timed("a.docx", &word(&wide)), Err(Unread::TooManyParts { limit: 2_000_000 }));
+    let tables = format!("{}said{}", "<w:tbl><w:tr><w:tc>".repeat(80), "</w:tc></w:tr></w:tbl>".repeat(80));
+    assert!(timed("a.docx", &word(&tables)).is_err());
+}
+
+#[test]
+fn entities_of_its_own_are_refused() {
+    let mut bomb = String::from("<!DOCTYPE a [<!ENTITY a0 'said'>");
+    for n in 1..30 {
+        bomb.push_str(&format!("<!ENTITY a{n} '&a{0};&a{0};&a{0};'>", n - 1));
+    }
+    bomb.push_str("]><w:document xmlns:w='w'><w:p><w:r><w:t>&a29;</w:t></w:r></w:p></w:document>");
+    let packed = pack(&[("word/document.xml", bomb.as_bytes())]);
+    assert_eq!(timed("a.docx", &packed), Err(Unread::Entities));
+}
+
+#[test]
+fn many_parts_and_large_files_are_refused() {
+    let names: Vec<String> = (0..10_001).map(|n| format!("word/{n}")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    assert_eq!(timed("a.docx", &pack(&parts)), Err(Unread::TooManyParts { limit: 10_000 }));
+    assert_eq!(timed("a.txt", &vec![b'a'; FILE_LIMIT + 1]), Err(Unread::TooLarge { limit: FILE_LIMIT }));
+    for (name, start) in [
+        ("a.docx", &b"PK\x03\x04"[..]),
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.doc", b"\xD0\xCF\x11\xE0"),
+        ("a.eml", b"From: a\nTo: b\nDate: c\n\n"),
+        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n"),
+        ("a.txt", b""),
+    ] {
+        let mut large = start.to_vec();
+        large.resize(FILE_LIMIT, b'a');
+        assert!(timed(name, &large).is_err(), "{name}");
+    }
+    // A file that is nothing but ends of lists.
+    let ends: Vec<u8> = b"PK\x05\x06".iter().copied().cycle().take(4_000_000).collect();
+    assert!(timed("a.docx", &ends).is_err());
+}
+
+#[test]
+fn a_password_is_told_from_damage() {
+    let mut locked = pack(&[("word/document.xml", b"<a/>")]);
+    // The bit that says that a part is encrypted, in the part and in the list.
+    for mark in [&b"PK\x03\x04"[..], b"PK\x01\x02"] {
+        let at = locked.windows(4).position(|four| four == mark).unwrap();
+        locked[at + if mark[2] == 3 { 6 } else { 8 }] |= 1;
+    }
+    assert_eq!(timed("a.docx", &locked), Err(Unread::Locked(FileKind::Word)));
+    let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
+    let open = pack(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", b"\x01\x02\x03"),
+    ]);
+    assert_eq!(timed("a.odt", &open), Err(Unread::Locked(FileKind::OpenDocument)));
+    let book = pack(&[
+        ("mimetype", b"application/epub+zip"),
+        (
+            "META-INF/encryption.xml",
+            b"<a><EncryptedData><EncryptionMethod Algorithm='aes256-cbc'/></EncryptedData></a>",
+        ),
+    ]);
+    assert_eq!(timed("a.epub", &book), Err(Unread::Locked(FileKind::Book)));
+    let sealed =
+        b"From: a@b.example\nTo: c@d.example\nSubject: Toll\nContent-Type: application/pkcs7-mime\n\nMIIB";
+    assert_eq!(timed("a.eml", sealed), Err(Unread::Locked(FileKind::Mail)));
+}
+
+#[test]
+fn cut_short_or_changed_anywhere_nothing_panics() {
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|end| end != "draft") {
+            spoil(&path);
+        }
+    }
+}
+
+fn spoil(path: &Path) {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let whole = bytes(path);
+    let step = (whole.len() / 60).max(1);
+    for at in (0..whole.len()).step_by(step) {
+        let _draft = open(&name, &whole[..at]);
+        let mut changed = whole.clone();
+        changed[at] ^= 0x15;
+        let _draft = open(&name, &changed);
+    }
+    // Called by any other name it is the same.
+    let as_it_is = open(&name, &whole);
+    assert_eq!(open("a", &whole).is_ok(), as_it_is.is_ok(), "{name}");
+}
