@@ -1,4 +1,4 @@
-//! The article in the page: blocks of one text node each, found once and then only read.
+//! The article in the page: stretches of one text node each, found once and then only read.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use crate::text::Utf16Offset;
 #[derive(Debug, Clone)]
 pub struct Island(Rc<Vec<Block>>);
 
-/// One block. Units are UTF-16.
+/// A block, or a stretch of one that is set otherwise. Units are UTF-16.
 #[derive(Debug)]
 pub(super) struct Block {
     pub(super) start: u32,

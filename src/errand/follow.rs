@@ -82,6 +82,7 @@ fn is_same(old: &Article, new: &Article) -> bool {
 fn version(asked: &Following, old: Unpacked, new: Parsed, watch: &mut dyn FnMut(Progress)) -> Answer {
     let Unpacked { article, mut details, mut records } = old;
     let Parsed { article: new, notices, .. } = new;
+    let new = new.keeping(&article);
     let marks: Vec<&mut Rc<Mark>> = records.iter_mut().filter_map(mark_of).collect();
     let outcomes = find(&article.text, &new.text, &marks, watch);
     let counts = Places::count(&outcomes);

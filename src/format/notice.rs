@@ -52,6 +52,9 @@ pub enum Remark {
     /// The blocks overlap, leave out some of the text or do not fit it. Each line of the text
     /// became a paragraph.
     BrokenBlocks,
+    /// So many stretches of emphasis or links do not fit the text or lead where nothing may lead.
+    /// They were left out; the words stay.
+    BrokenInlines(usize),
     /// The offsets are no numbers that a place in a text could have. They were left out.
     OddOffsets,
     /// The offsets do not lead to these words. They were found by the words themselves.

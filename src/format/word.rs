@@ -1,7 +1,7 @@
 //! The words that files use for kinds, forms, verdicts and verbs.
 
 use crate::annotation::{Form, MarkKind, SourceKind, Verdict};
-use crate::article::BlockKind;
+use crate::article::{BlockKind, InlineKind, LinkAddress};
 use crate::session::{Origin, Verb};
 
 /// A value that files write as one fixed word.
@@ -32,6 +32,25 @@ impl Word for BlockKind {
             BlockKind::Credit => "credit",
             BlockKind::Aside => "aside",
         }
+    }
+}
+
+/// The word for what is set apart inside a block, and the address that it leads to, if it does.
+pub(super) fn inline_words(kind: &InlineKind) -> (&'static str, &str) {
+    match kind {
+        InlineKind::Emphasis => ("emphasis", ""),
+        InlineKind::Strong => ("strong", ""),
+        InlineKind::Link(address) => ("link", address.as_str()),
+    }
+}
+
+/// What these words say; `None` if no version so far has them, or if the address may not be led to.
+pub(super) fn inline(word: &str, address: &str) -> Option<InlineKind> {
+    match word {
+        "emphasis" => Some(InlineKind::Emphasis),
+        "strong" => Some(InlineKind::Strong),
+        "link" => LinkAddress::new(address).map(InlineKind::Link),
+        _ => None,
     }
 }
 

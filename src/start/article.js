@@ -60,10 +60,30 @@ function unitsOf(text) {
   };
 }
 
+/** The words of a block in stretches that are set alike: `inlines` of the body that lie in it. */
+function stretchesOf(text, from, to, inlines) {
+  const edges = [...new Set([from, to, ...inlines.flatMap((each) => [each.from, each.to])])].sort((one, other) => one - other);
+  return edges.slice(1).map((end, nth) => {
+    const over = inlines.filter((each) => each.from <= edges[nth] && end <= each.to);
+    const of = (kind) => over.findLast((each) => each.kind === kind);
+    return { text: text.slice(edges[nth], end), emphasis: !!of("emphasis"), strong: !!of("strong"), link: of("link")?.address };
+  });
+}
+
 /** The blocks of a body, cut out of their text. */
 function blocksOf(body, text) {
   const units = unitsOf(text);
-  return (body.blocks ?? []).map(([kind, from, to]) => ({ kind, text: text.slice(units(from), units(to)) }));
+  const places = [...(body.blocks ?? []), ...(body.inlines ?? [])].flatMap(([, from, to]) => [from, to]);
+  const at = new Map([...new Set(places)].sort((one, other) => one - other).map((place) => [place, units(place)]));
+  const inlines = (body.inlines ?? []).map(([kind, from, to, address]) => ({ kind, from: at.get(from), to: at.get(to), address }));
+  let next = 0;
+  return (body.blocks ?? []).map(([kind, from, to]) => {
+    const [start, end] = [at.get(from), at.get(to)];
+    const first = next;
+    while (next < inlines.length && inlines[next].from < end) next += 1;
+    const stretches = stretchesOf(text, start, end, inlines.slice(first, next));
+    return { kind, text: text.slice(start, end), stretches };
+  });
 }
 
 /** Title, facts and blocks of an article, and whether something is claimed in it. `null` if it is not certain. */

@@ -29,7 +29,26 @@ function made(tag, className, ...content) {
   return element;
 }
 
-const drawn = ({ kind, text }) => made(...LOOKS[kind], text);
+/** A stretch as the program sets it; without its place, as nothing can be marked yet. */
+function set({ text, emphasis, strong }) {
+  if (strong) return made("strong", "", emphasis ? made("em", "", text) : text);
+  return made(emphasis ? "em" : "span", "", text);
+}
+
+/** Stretches as elements; those that follow each other and lead to the same page are one link, which leads nowhere yet. */
+function linked(stretches) {
+  const all = [];
+  stretches.forEach((stretch, nth) => {
+    if (!stretch.link) all.push(set(stretch));
+    else if (stretch.link === stretches[nth - 1]?.link) all.at(-1).append(set(stretch));
+    else all.push(made("a", "", set(stretch)));
+  });
+  return all;
+}
+
+const isPlain = ({ emphasis, strong, link }) => !emphasis && !strong && !link;
+
+const drawn = ({ kind, text, stretches }) => made(...LOOKS[kind], ...(stretches.every(isPlain) ? [text] : linked(stretches)));
 
 /** The blocks below the head in the runs that the program makes of them. */
 function runs(blocks, bytes) {

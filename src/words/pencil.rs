@@ -3,6 +3,12 @@
 use super::quoted;
 use super::steps::how_to_tie;
 
+/// What a link in the text says when it is pointed at.
+#[must_use]
+pub fn link(address: &str) -> String {
+    format!("{address} (Enter, or Ctrl or Cmd with a click, opens it)")
+}
+
 /// How many characters of a long selection are read out at each end.
 const READ_OUT: usize = 60;
 

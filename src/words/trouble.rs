@@ -145,6 +145,11 @@ pub fn import_notice(notice: &ImportNotice) -> String {
         Remark::OtherText => format!("{path}: the text is not the one that was hashed, the quotes decide"),
         Remark::NoBlocks => format!("{path}: has no blocks, each line is a paragraph"),
         Remark::BrokenBlocks => format!("{path}: the blocks do not fit the text, each line is a paragraph"),
+        Remark::BrokenInlines(count) => {
+            format!(
+                "{path}: {count} of the emphases and links do not fit the text and were left out, the words stay"
+            )
+        }
         Remark::FoundByWords { quote } => {
             format!("{path}: {} was found by its words, its offsets are wrong", quoted(quote))
         }

@@ -92,6 +92,46 @@ fn an_offset_past_the_end_of_a_text_node_is_its_end() {
     assert_eq!(quote(find(BLOCKS[1])), BLOCKS[1]);
 }
 
+/// A block in three stretches: `The `, `mayor`, which is stressed and a link, and ` said`.
+fn in_stretches() -> (Element, Island) {
+    let (root, block, link) = (element("div"), element("p"), element("a"));
+    let stretch = |name: &str, start: &str, words: &str| {
+        let stretch = element(name);
+        stretch.set_attribute("data-start", start).unwrap();
+        append(&stretch, &[&text(words)]);
+        stretch
+    };
+    append(&link, &[&stretch("em", "4", "mayor")]);
+    append(&block, &[&stretch("span", "0", "The "), &link, &stretch("span", "9", " said")]);
+    append(&root, &[&block]);
+    append(&document().body().unwrap(), &[&root]);
+    let island = Island::read(&root).expect("an article");
+    (root.into(), island)
+}
+
+#[wasm_bindgen_test]
+fn a_block_may_stand_in_stretches() {
+    let (root, island) = in_stretches();
+    for start in 0..14 {
+        for end in start + 1..=14 {
+            let found = island.range(range(start, end)).expect("in the block");
+            assert_eq!(String::from(found.to_string()), "The mayor said"[start..end]);
+            let place = |node, at| island.offset_of(&node, at).map(|place| place.0);
+            assert_eq!(place(found.start_container().unwrap(), found.start_offset().unwrap()), Some(start));
+            assert_eq!(place(found.end_container().unwrap(), found.end_offset().unwrap()), Some(end));
+        }
+    }
+    let block = root.first_child().unwrap();
+    let link = block.child_nodes().item(1).unwrap();
+    for (node, children, expected) in
+        [(&block, 0, 0), (&block, 1, 4), (&block, 2, 9), (&block, 3, 14), (&link, 0, 4), (&link, 1, 9)]
+    {
+        let found = island.offset_of(node, children).map(|place| place.0);
+        assert_eq!(found, Some(expected), "{} {children}", node.node_name());
+    }
+    root.remove();
+}
+
 #[wasm_bindgen_test]
 fn an_article_that_was_tampered_with_is_not_read() {
     let tampers: [fn(&Element); 5] = [

@@ -10,7 +10,7 @@ use sayso::annotation::{
     Anchor, Answer, Attribution, Claim, Content, Drift, Evidence, Form, Mark, MarkId, Place, SaidBy, Source,
     SourceKind, Timestamp, Verdict, decimal,
 };
-use sayso::article::{Article, Block, BlockKind, Details, Foreign};
+use sayso::article::{Article, Block, BlockKind, Details, Foreign, Inline, InlineKind, LinkAddress};
 use sayso::format::native::Document;
 use sayso::session::{Change, Origin, Record, RecordId, Step, Transaction, Verb};
 use sayso::text::{ByteOffset, CodePointOffset, Spans, Text, trim};
@@ -42,9 +42,9 @@ pub(crate) fn string() -> impl Strategy<Value = String> {
     vec(piece, 0..8).prop_map(|pieces| pieces.concat())
 }
 
-/// An article whose blocks are its lines.
+/// An article whose blocks are its lines, with emphasis and links in some.
 pub(crate) fn article() -> impl Strategy<Value = Article> {
-    vec(string(), 0..6).prop_map(|lines| {
+    (vec(string(), 0..6), vec((any::<u8>(), 0..3_u8), 0..4)).prop_map(|(lines, set)| {
         let text = Text::new(lines.join("\n"));
         let mut start = 0;
         let mut blocks = Vec::new();
@@ -55,8 +55,27 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
                 .extend(text.span(range).and_then(|line| trim(&text, line)).map(|span| Block { kind, span }));
             start += line.len();
         }
-        Article { text, blocks, inlines: Vec::new() }
+        let inlines = inlines(&text, &blocks, &set);
+        Article { text, blocks, inlines }
     })
+}
+
+/// For each of `set` a stretch of some block that begins where the block does or one character later.
+fn inlines(text: &Text, blocks: &[Block], set: &[(u8, u8)]) -> Vec<Inline> {
+    let one = |(at, kind): &(u8, u8)| {
+        let block = blocks.get(usize::from(*at) % blocks.len().max(1))?.span;
+        let whole = text.code_points(block);
+        let start = CodePointOffset((whole.start.0 + usize::from(*at % 2)).min(whole.end.0 - 1));
+        let kind = match kind {
+            0 => InlineKind::Emphasis,
+            1 => InlineKind::Strong,
+            _ => InlineKind::Link(LinkAddress::new("https://news.example/?a=\"é\"").expect("an address")),
+        };
+        Some(Inline { span: text.span_code_points(start..whole.end)?, kind })
+    };
+    let mut inlines: Vec<Inline> = set.iter().filter_map(one).collect();
+    inlines.sort_by_key(|inline| inline.span.start());
+    inlines
 }
 
 /// Fields of a newer file.

@@ -35,6 +35,7 @@ mod finding;
 mod hand;
 mod history;
 mod importing;
+mod inlines;
 mod keeping;
 mod keyboard;
 mod keys;

@@ -90,6 +90,7 @@ fn storeful(acts: &[super::world::Act], leave: usize) -> Entries {
         if other == "c" {
             read.text = sayso::text::Text::new("Another text.");
             read.blocks.clear();
+            read.inlines.clear();
         }
         journal.add(&other.into(), &read, &first).expect("there is room");
     }
@@ -202,6 +203,7 @@ fn an_article_that_dies_while_it_is_added_is_not_there_or_whole() {
         let mut read = (*article()).clone();
         read.text = sayso::text::Text::new("New text.");
         read.blocks.clear();
+        read.inlines.clear();
         page.journal.add(&"new".into(), &read, &first).ok();
     };
     let check = |after: &Entries| {

@@ -45,6 +45,7 @@ fn storeful() -> Entries {
         let mut read = (*article()).clone();
         read.text = Text::new(format!("{other} is read."));
         read.blocks.clear();
+        read.inlines.clear();
         journal.add(&other.into(), &read, &first).expect("there is room");
     }
     journal.forget(&"c".into()).expect("a store in memory");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::store::Store;
 use proptest::prelude::*;
 use sayso::annotation::{MarkKind, Timestamp, Verdict};
-use sayso::article::{Article, ArticleId, Block, BlockKind, Details};
+use sayso::article::{Article, ArticleId, Block, BlockKind, Details, Inline, InlineKind};
 use sayso::journal::{Conflict, Journal, Key};
 use sayso::session::{Intent, Record, Session, Stamp, plan};
 use sayso::text::{ByteOffset, Span, Spans, Text};
@@ -73,7 +73,9 @@ pub(crate) fn article() -> Rc<Article> {
         span.map(|span| Block { kind: BlockKind::Paragraph, span })
     });
     let blocks = lines.collect();
-    Rc::new(Article { text, blocks, inlines: Vec::new() })
+    let first =
+        text.span(ByteOffset(0)..ByteOffset(3)).map(|span| Inline { kind: InlineKind::Emphasis, span });
+    Rc::new(Article { text, blocks, inlines: first.into_iter().collect() })
 }
 
 /// The `n`-th word of the story.

@@ -9,7 +9,7 @@ use super::{Body, Entry, EntryError, VERSION, seal};
 use crate::annotation::{Mark, Place, Timestamp};
 use crate::format::json::{Expected, Fields, Flaw, Reader, parse};
 use crate::format::read::each;
-use crate::format::word::Word;
+use crate::format::word::{self, Word};
 use crate::session::{Record, Step};
 use crate::text::{Spans, Text};
 
@@ -91,8 +91,13 @@ pub(super) fn body(mut body: Fields<'_, '_>, reader: &mut Reader) -> Result<Body
         let kind = Word::of(&kind).ok_or_else(|| Flaw::Refused { path: path.to_string() })?;
         Ok((kind, between(start, end)))
     })?;
+    let inlines = each(&mut body, "inlines", reader, |raw, path, _| {
+        let (kind, start, end, address) = parse::<(String, usize, usize, String)>(raw, path, Expected::List)?;
+        let kind = word::inline(&kind, &address).ok_or_else(|| Flaw::Refused { path: path.to_string() })?;
+        Ok((kind, between(start, end)))
+    })?;
     body.dismiss(reader)?;
-    Ok(Body { sha256, blocks: blocks.unwrap_or_default() })
+    Ok(Body { sha256, blocks: blocks.unwrap_or_default(), inlines: inlines.unwrap_or_default() })
 }
 
 pub(super) fn needed<T>(value: Option<T>, line: &Fields<'_, '_>, name: &str) -> Result<T, Flaw> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Body, Entry, VERSION, seal};
 use crate::annotation::{self, Place, Timestamp};
 use crate::format::wire;
-use crate::format::word::Word as _;
+use crate::format::word::{Word as _, inline_words};
 use crate::session::{Record, RecordId};
 use crate::text::{CodePointOffset, Text};
 
@@ -70,6 +70,8 @@ pub(super) struct WireBody<'a> {
     sha256: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<(&'static str, usize, usize)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inlines: Vec<(&'static str, usize, usize, &'a str)>,
 }
 
 /// Writes an entry to be stored under `key`. `text` is the text of its article.
@@ -151,5 +153,9 @@ fn time(at: Timestamp) -> Option<i64> {
 
 pub(super) fn wire_body(body: &Body) -> WireBody<'_> {
     let blocks = body.blocks.iter().map(|(kind, at)| (kind.word(), at.start.0, at.end.0));
-    WireBody { sha256: &body.sha256, blocks: blocks.collect() }
+    let inlines = body.inlines.iter().map(|(kind, at)| {
+        let (word, address) = inline_words(kind);
+        (word, at.start.0, at.end.0, address)
+    });
+    WireBody { sha256: &body.sha256, blocks: blocks.collect(), inlines: inlines.collect() }
 }

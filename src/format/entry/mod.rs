@@ -28,6 +28,7 @@ use crate::annotation::Timestamp;
 use crate::session::{Change, Origin, Record, RecordId, Step, Transaction};
 
 pub use body::Body;
+pub(super) use body::fit;
 pub use decode::{Raw, decode};
 pub use encode::encode;
 pub use error::EntryError;

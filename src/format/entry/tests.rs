@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::annotation::{Attribution, Claim, Content, Mark, Place, SaidBy};
-use crate::article::{Article, Block, BlockKind, Details, Foreign};
+use crate::article::{Article, Block, BlockKind, Details, Foreign, Inline, InlineKind, LinkAddress};
 use crate::session::Verb;
 use crate::text::{CodePointOffset, Spans, Text};
 
@@ -11,7 +11,13 @@ const KEY: &str = "sayso/2/a/0000000000007-t-0";
 fn article() -> Article {
     let text = Text::new("\u{1f642} He said no.");
     let span = text.whole().expect("not empty");
-    Article { text, blocks: vec![Block { kind: BlockKind::ListItem, span }], inlines: Vec::new() }
+    let link = InlineKind::Link(LinkAddress::new("https://a.example").expect("an address"));
+    let set = |kind, from: usize, to: usize| {
+        let at = CodePointOffset(from)..CodePointOffset(to);
+        Inline { kind, span: text.span_code_points(at).expect("in the text") }
+    };
+    let inlines = vec![set(InlineKind::Emphasis, 2, 4), set(link, 5, 12)];
+    Article { blocks: vec![Block { kind: BlockKind::ListItem, span }], inlines, text }
 }
 
 fn spans(text: &Text, ranges: &[(usize, usize)]) -> Spans {
@@ -75,6 +81,8 @@ fn the_first_entry_has_the_body() {
     let first = Entry { edits: BTreeMap::new(), body: Some(Body::of(&article())), ..entry() };
     let stored = encode(&first, &article().text, KEY);
     assert!(stored.contains(r#""blocks":[["list item",0,13]]"#), "{stored}");
+    let inlines = r#""inlines":[["emphasis",2,4,""],["link",5,12,"https://a.example"]]"#;
+    assert!(stored.contains(inlines), "{stored}");
     let raw = decode(&stored, KEY).expect("sound");
     let body = raw.body().expect("a body");
     assert_eq!(body.article(article().text), Some(article()));
@@ -113,6 +121,10 @@ fn what_is_not_an_entry_says_why() {
             shape("marks[0].spans[0]"),
         ),
         (format!(r#"{head},"body":{{"sha256":"0","blocks":[["poem",0,1]]}}}}"#), shape("body.blocks[0]")),
+        (
+            format!(r#"{head},"body":{{"sha256":"0","inlines":[["link",0,1,"javascript:a"]]}}}}"#),
+            shape("body.inlines[0]"),
+        ),
         (format!(r#"{head},"marks":[{{"id":"m","kind":"cue","spans":[[12,14]]}}]}}"#), EntryError::OutOfText),
         (format!(r#"{head},"marks":[{{"id":"m","kind":"cue","spans":[]}}]}}"#), EntryError::OutOfText),
     ];

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::work::Work;
-use super::{Document, Remark, blocks, marks};
+use super::{Document, Remark, blocks, inlines, marks};
 use crate::article::{Article, Refusal, check_length};
 use crate::format::json::{Fields, Flaw, Path, Reader};
 use crate::format::{read, sha256_hex};
@@ -20,11 +20,12 @@ pub(super) fn document(
     let id = fields.text_or_empty("id")?.as_str().into();
     let text = text(&mut fields, reader)?;
     let blocks = blocks::take(&mut fields, &text, reader)?;
+    let inlines = inlines::take(&mut fields, &text, &blocks, reader)?;
     work.done(text.len().0);
     let said = marks::take(&mut fields, &text, reader, work)?;
     Ok(Document {
         id,
-        article: Article { text, blocks, inlines: Vec::new() },
+        article: Article { text, blocks, inlines },
         details: read::details(fields, reader)?,
         sources: said.sources,
         marks: said.marks,

@@ -2,8 +2,8 @@
 
 use super::{Document, UNIT, VERSION, time};
 use crate::annotation::{self, Mark, Place, Timestamp, describe};
-use crate::article::Block;
-use crate::format::word::Word as _;
+use crate::article::{Block, Inline};
+use crate::format::word::{Word as _, inline_words};
 use crate::format::{sha256_hex, wire};
 use crate::text::Text;
 
@@ -29,6 +29,8 @@ struct Article<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<WireBlock>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    inlines: Vec<WireInline<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sources: Vec<wire::Source<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     marks: Vec<wire::Mark<'a, wire::Anchor, String>>,
@@ -39,6 +41,15 @@ struct WireBlock {
     kind: &'static str,
     start: usize,
     end: usize,
+}
+
+#[derive(serde::Serialize)]
+struct WireInline<'a> {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
 }
 
 /// Writes articles as one file: all that is known about them, in version 1 of the format.
@@ -68,6 +79,7 @@ fn article(document: &Document) -> Article<'_> {
         text: text.as_str(),
         sha256: sha256_hex(text.as_str()),
         blocks: document.article.blocks.iter().map(|each| block(text, each)).collect(),
+        inlines: document.article.inlines.iter().map(|each| inline(text, each)).collect(),
         sources: document.sources.iter().map(|source| (&**source).into()).collect(),
         marks: document.marks.iter().map(|each| mark(text, each)).collect(),
     }
@@ -76,6 +88,12 @@ fn article(document: &Document) -> Article<'_> {
 fn block(text: &Text, block: &Block) -> WireBlock {
     let at = text.code_points(block.span);
     WireBlock { kind: block.kind.word(), start: at.start.0, end: at.end.0 }
+}
+
+fn inline<'a>(text: &Text, inline: &'a Inline) -> WireInline<'a> {
+    let at = text.code_points(inline.span);
+    let (kind, url) = inline_words(&inline.kind);
+    WireInline { kind, start: at.start.0, end: at.end.0, url }
 }
 
 fn mark<'a>(text: &Text, mark: &'a Mark) -> wire::Mark<'a, wire::Anchor, String> {

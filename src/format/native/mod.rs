@@ -6,6 +6,7 @@ mod error;
 mod export;
 mod ids;
 mod import;
+mod inlines;
 mod marks;
 mod place;
 mod references;

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, Block, BlockKind, Stretch};
 use crate::text::ByteOffset;
+use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BlocksProps {
@@ -90,9 +91,9 @@ pub(super) fn has_title(article: &Article) -> bool {
     article.blocks.first().is_some_and(|block| block.kind == BlockKind::Title)
 }
 
-/// One element with one text node: what stands in the text, to the letter.
+/// What stands in the text, to the letter: an element with one text node, or, where something is set
+/// apart in it, with one element for each stretch that has one text node.
 fn one(article: &Article, block: &Block) -> Html {
-    let start = article.text.utf16(block.span).start.0;
     let (tag, class) = match block.kind {
         BlockKind::Title => ("h1", None),
         BlockKind::Heading => ("h2", None),
@@ -103,5 +104,37 @@ fn one(article: &Article, block: &Block) -> Html {
         BlockKind::Credit => ("p", Some("credit")),
         BlockKind::Aside => ("p", Some("aside")),
     };
-    html! { <@{tag} key={start} {class} data-start={start.to_string()}>{ article.text.slice(block.span) }</@> }
+    let start = article.text.utf16(block.span).start.0;
+    let stretches = article.stretches(block);
+    if stretches.iter().all(is_plain) {
+        return html! { <@{tag} key={start} {class} data-start={start.to_string()}>{ article.text.slice(block.span) }</@> };
+    }
+    let runs = stretches.chunk_by(|one, next| one.link.is_some() && one.link == next.link);
+    html! { <@{tag} key={start} {class}>{ for runs.map(|run| linked(article, run)) }</@> }
+}
+
+fn is_plain(stretch: &Stretch<'_>) -> bool {
+    !stretch.emphasis && !stretch.strong && stretch.link.is_none()
+}
+
+/// Stretches that lead to the same page, or one that leads nowhere.
+fn linked(article: &Article, run: &[Stretch<'_>]) -> Html {
+    let all = html! { <>{ for run.iter().map(|stretch| set(article, stretch)) }</> };
+    match run.first().and_then(|stretch| stretch.link) {
+        Some(address) => html! {
+            <a role="link" tabindex="0" title={words::link(address.as_str())} data-leads-to={address.as_str().to_owned()}>{ all }</a>
+        },
+        None => all,
+    }
+}
+
+fn set(article: &Article, stretch: &Stretch<'_>) -> Html {
+    let start = article.text.utf16(stretch.span).start.0.to_string();
+    let words = article.text.slice(stretch.span);
+    match (stretch.strong, stretch.emphasis) {
+        (false, false) => html! { <span data-start={start}>{ words }</span> },
+        (false, true) => html! { <em data-start={start}>{ words }</em> },
+        (true, false) => html! { <strong data-start={start}>{ words }</strong> },
+        (true, true) => html! { <strong><em data-start={start}>{ words }</em></strong> },
+    }
 }

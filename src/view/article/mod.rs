@@ -72,7 +72,7 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
     let language = Some(session.details.language.clone()).filter(|language| !language.is_empty());
     html! {
         <main class="article" id="main" tabindex="0" ref={page.clone()} aria-label={words::article()}
-            onkeydown={to_card(session, &page)}>
+            onkeydown={on_key(session, &page)}>
             <article class="sheet" id="article" ref={root.clone()} dir="auto" lang={language} translate="no"
                 onclick={on_click(session, slot, ask)}>
                 <div class="layer" ref={layer} aria-hidden="true"></div>
@@ -192,6 +192,9 @@ fn on_click(session: &Rc<Session>, slot: &IslandSlot, ask: &Callback<Ask>) -> Ca
     let (session, slot, ask) = (session.clone(), slot.clone(), ask.clone());
     Callback::from(move |event: MouseEvent| {
         let Some(island) = slot.get() else { return };
+        if (event.ctrl_key() || event.meta_key()) && browser::follow_link(&event) {
+            return;
+        }
         if browser::selected(&island).is_some() {
             return;
         }
@@ -206,10 +209,13 @@ fn on_click(session: &Rc<Session>, slot: &IslandSlot, ask: &Callback<Ask>) -> Ca
     })
 }
 
-/// `Tab` goes from the text to the card of the mark in hand.
-fn to_card(session: &Rc<Session>, page: &NodeRef) -> Callback<KeyboardEvent> {
+/// `Enter` follows the link with the focus; `Tab` goes from the text to the card of the mark in hand.
+fn on_key(session: &Rc<Session>, page: &NodeRef) -> Callback<KeyboardEvent> {
     let (hand, page) = (session.in_hand.clone(), page.clone());
     Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && browser::follow_link(&event) {
+            return;
+        }
         let here = page.cast().is_some_and(|page: HtmlElement| browser::is_focused(&page));
         let card = hand.as_ref().and_then(|id| browser::by_id(&format!("card-{id}")));
         if let Some(card) = card.filter(|_| here && event.key() == "Tab" && !event.shift_key()) {

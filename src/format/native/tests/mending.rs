@@ -170,6 +170,31 @@ fn blocks_that_do_not_fit_give_way_to_lines() {
 }
 
 #[test]
+fn emphasis_and_links_that_do_not_fit_are_left_out() {
+    let body = r#""text":"a bc\nd","blocks":[{"start":0,"end":4},{"start":5,"end":6}]"#;
+    let check = |inlines: &str, expected: &[&str], left: Option<&Remark>| {
+        let (document, remarks) = article(&format!(r#"{body},"inlines":{inlines}"#));
+        let text = &document.article.text;
+        let got: Vec<&str> = document.article.inlines.iter().map(|set| text.slice(set.span)).collect();
+        assert_eq!(got, expected, "{inlines}");
+        assert_eq!(remarks.last().map(|(_, remark)| remark), left, "{inlines}");
+    };
+    let link = r#"{"kind":"link","start":2,"end":4,"url":"https://a.example"}"#;
+    check(&format!(r#"[{link},{{"kind":"strong","start":0,"end":4}}]"#), &["a bc", "bc"], None);
+    for odd in [
+        r#"{"kind":"strong","start":2,"end":6}"#,
+        r#"{"kind":"strong","start":4,"end":5}"#,
+        r#"{"kind":"strong","start":9,"end":10}"#,
+        r#"{"kind":"blink","start":0,"end":1}"#,
+        r#"{"kind":"link","start":0,"end":1,"url":"javascript:alert(1)"}"#,
+        r#"{"kind":"link","start":0,"end":1}"#,
+        r#"{"kind":"emphasis"}"#,
+    ] {
+        check(&format!("[{odd},{link}]"), &["bc"], Some(&Remark::BrokenInlines(1)));
+    }
+}
+
+#[test]
 fn texts_are_taken_to_the_letter() {
     let (document, _) = article(r#""text":"\ufeff a\r\n\u0000e\u0301\t\ud83d\ude42\u00a0""#);
     assert_eq!(document.article.text.as_str(), "\u{feff} a\r\n\0e\u{301}\t\u{1f642}\u{a0}");
