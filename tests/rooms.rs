@@ -117,7 +117,7 @@ const CRATES: [(&str, &[&str]); 16] = [
 
 /// What views may use of the browser room outside the article island: fields, focus and dialogs, and, for
 /// a list of which not all is there, a timer and its numbers.
-const FOR_ALL_VIEWS: [&str; 20] = [
+const FOR_ALL_VIEWS: [&str; 21] = [
     "after",
     "by_id",
     "close_dialog",
@@ -136,6 +136,7 @@ const FOR_ALL_VIEWS: [&str; 20] = [
     "show_modal",
     "stays_within",
     "IslandSlot",
+    "pasted",
     "pasted_length",
     "welcome",
 ];

@@ -39,7 +39,7 @@ pub(super) fn open_page() -> Option<Desk> {
 /// What the page listens to for as long as it is open.
 fn listeners(desk: &Desk) -> Listener {
     let (keys, route, hiding, dropped) = (desk.clone(), desk.clone(), desk.clone(), desk.clone());
-    let (tabs, seen) = (desk.clone(), desk.clone());
+    let (tabs, seen, pasted) = (desk.clone(), desk.clone(), desk.clone());
     browser::on_key(move |key| keymap::press(&keys, key))
         .and(browser::on_route(move |address| {
             route.with(|state| state.route(&address));
@@ -52,6 +52,7 @@ fn listeners(desk: &Desk) -> Listener {
         .and(browser::on_show(move || seen.with(|state| state.look_around(&seen))))
         .and(browser::on_storage(move |key| tabs.quietly(|state| state.hear(key, &tabs))))
         .and(browser::on_files_dropped(move |files| files::open(&dropped, files)))
+        .and(browser::on_paste(move |what| pasted.with(|state| state.take_pasted(&what, &pasted))))
 }
 
 impl State {

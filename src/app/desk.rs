@@ -177,6 +177,7 @@ impl State {
             Ask::Close => self.dialog = None,
             Ask::Shelve(title, text) => apart(|| self.shelve(title, text)),
             Ask::AddText(title, text) => self.add_text(&title, &text),
+            Ask::OpenPiece(markup) => apart(|| self.open_piece(&markup, desk)),
             Ask::Files(what) => apart(|| self.mind_files(what, desk)),
             Ask::Version(version) => apart(|| self.mind_version(version, desk)),
             Ask::Arrival(what) => apart(|| self.mind_arrival(what)),

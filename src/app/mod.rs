@@ -22,6 +22,7 @@ mod messages;
 mod mirroring;
 mod packing;
 mod past;
+mod pasting;
 mod pencil;
 mod places;
 mod room;

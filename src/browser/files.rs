@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListenerOptions;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, FileList, HtmlInputElement};
@@ -18,6 +18,13 @@ use super::paper::Paper;
 pub struct File(web_sys::File);
 
 impl File {
+    /// A file that holds this text, as if it had been chosen; `None` if the browser makes none.
+    #[must_use]
+    pub fn of_text(name: &str, text: &str) -> Option<File> {
+        let parts = Array::of1(&JsValue::from_str(text));
+        web_sys::File::new_with_str_sequence(&parts, name).or_log("making a file of a text").map(File)
+    }
+
     /// Its name, without the folders.
     #[must_use]
     pub fn name(&self) -> String {

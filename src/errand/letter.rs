@@ -35,6 +35,7 @@ impl Errand {
     pub fn letter(self) -> Letter {
         let word = match self {
             Errand::Open => "open",
+            Errand::OpenPiece => "open-piece",
             Errand::OpenCodebook => "open-codebook",
             Errand::OpenBackup => "open-backup",
         };
@@ -44,7 +45,7 @@ impl Errand {
     /// What a letter asks for.
     #[must_use]
     pub fn of(letter: &[String]) -> Option<Errand> {
-        let all = [Errand::Open, Errand::OpenCodebook, Errand::OpenBackup];
+        let all = [Errand::Open, Errand::OpenPiece, Errand::OpenCodebook, Errand::OpenBackup];
         all.into_iter().find(|errand| errand.letter() == letter)
     }
 }

@@ -26,6 +26,8 @@ pub const BUILD: &str = env!("SAYSO_BUILD");
 pub enum Errand {
     /// Whatever it holds.
     Open,
+    /// A piece of a page that was copied.
+    OpenPiece,
     /// A codebook and nothing else.
     OpenCodebook,
     /// A backup and nothing else.

@@ -18,7 +18,7 @@ impl Errand {
     #[must_use]
     pub fn limit(self) -> u64 {
         let limit = match self {
-            Errand::Open => native::SIZE_LIMIT,
+            Errand::Open | Errand::OpenPiece => native::SIZE_LIMIT,
             Errand::OpenCodebook => codebook::SIZE_LIMIT,
             Errand::OpenBackup => backup::SIZE_LIMIT,
         };
@@ -47,6 +47,9 @@ const TAKEN: u32 = 80;
 #[must_use]
 pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Answer {
     watch(Progress { doing: words::checking_file(), share: READ });
+    if errand == Errand::OpenPiece {
+        return drafted(name, intake::open_piece(bytes));
+    }
     if errand == Errand::OpenCodebook || (errand == Errand::Open && codebook::is_codebook(bytes)) {
         return open_codebook(name, bytes);
     }

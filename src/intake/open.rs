@@ -23,6 +23,20 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     Ok(draft)
 }
 
+/// Reads a piece of a page that was copied. All of it was meant, so nothing is proposed to be left out.
+///
+/// # Errors
+///
+/// [`Unread`], if it is too large or has no words.
+pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(Unread::TooLarge { limit: FILE_LIMIT });
+    }
+    let mut draft = read(FileKind::Page, bytes)?;
+    draft.blocks.iter_mut().for_each(|found| found.kept = true);
+    Ok(draft)
+}
+
 fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
     match kind {
         FileKind::Text => text(&decode(bytes)?),

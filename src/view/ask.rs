@@ -30,6 +30,8 @@ pub enum Ask {
     Shelve(String, String),
     /// Add an article from a title, which may be empty, and a text.
     AddText(String, String),
+    /// Open a piece of a page that was pasted, as it was written.
+    OpenPiece(String),
     /// Open files.
     Files(Files),
     /// Make a new version of an article.

@@ -39,7 +39,7 @@ fixed! {
     paste_text = "Paste text";
     open_files = "Open files";
     try_sample = "Try the sample";
-    drop_hint = "Or drop text files and Sayso’s own JSON files anywhere on the page.";
+    drop_hint = "Or drop files anywhere on the page, or paste what you copied.";
     details = "Details";
     delete = "Delete";
     restore = "Restore";

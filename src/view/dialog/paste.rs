@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Modal;
 use crate::article::{Refusal, TEXT_LIMIT};
 use crate::browser;
+use crate::intake::has_structure;
 use crate::view::{Ask, Dialog};
 use crate::words;
 
@@ -27,7 +28,10 @@ pub(super) fn Paste(PasteProps { shelved, trouble, ask }: &PasteProps) -> Html {
         move |event: InputEvent| *cell.borrow_mut() = browser::input_value(&event)
     };
     let (keep_title, keep_text) = (keep(&title), keep(&text));
-    let written = move || (title.borrow().clone(), text.borrow().clone());
+    let written = {
+        let (title, text) = (title.clone(), text.clone());
+        move || (title.borrow().clone(), text.borrow().clone())
+    };
     let close = {
         let (ask, written) = (ask.clone(), written.clone());
         Callback::from(move |()| {
@@ -44,8 +48,19 @@ pub(super) fn Paste(PasteProps { shelved, trouble, ask }: &PasteProps) -> Html {
         }
     };
     let onpaste = {
-        let ask = ask.clone();
-        move |event: Event| refuse_if_too_long(&event, &ask)
+        let (ask, text, close) = (ask.clone(), text.clone(), close.clone());
+        move |event: Event| {
+            // In the midst of a text, words are words.
+            let markup =
+                if text.borrow().trim().is_empty() { browser::pasted(&event).markup } else { String::new() };
+            if has_structure(&markup) {
+                event.prevent_default();
+                close.emit(());
+                ask.emit(Ask::OpenPiece(markup));
+            } else {
+                refuse_if_too_long(&event, &ask);
+            }
+        }
     };
     html! {
         <Modal title={words::paste_text()} close={close.clone()}>
