@@ -20,6 +20,7 @@ mod lasting;
 mod library;
 mod messages;
 mod mirroring;
+mod obey;
 mod packing;
 mod past;
 mod pasting;

@@ -1,7 +1,7 @@
 //! A file of any kind becomes parcels.
 
 use super::{Answer, Errand, Progress};
-use crate::article::{Parsed, decode, plain};
+use crate::article::{Parsed, Refusal, decode, plain};
 use crate::codebook::Codebook;
 use crate::format::entry::EntryError;
 use crate::format::native::{self, Document, ImportError, Imported};
@@ -66,9 +66,10 @@ pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Prog
         }
     }
     match FileKind::of(name, bytes) {
-        // A text stays as it is, to the letter; a draft is set anew.
+        // A text stays as it is, to the letter; a draft is set anew. One of an unsure encoding is looked at.
         Ok(FileKind::Text) => match decode(bytes).and_then(|text| plain(&text)) {
             Ok(parsed) => text(parsed),
+            Err(Refusal::NotText { .. }) => drafted(name, intake::open(name, bytes)),
             Err(refusal) => refuse(name, &words::refusal(&refusal)),
         },
         _ => drafted(name, intake::open(name, bytes)),

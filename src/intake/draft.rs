@@ -53,6 +53,8 @@ pub enum Notice {
     Repaired(Repair, usize),
     /// The name says another kind than this, which it is and was read as.
     ReadAs(FileKind),
+    /// It is no Unicode: this encoding, by the name that the web gives it, was recognised by its letters.
+    Encoding(String),
     /// So many chapters, by their names, could not be read.
     PartsUnread(Vec<String>),
     /// So many changes were tracked: what was deleted is left out, what was inserted is here.

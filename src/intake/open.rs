@@ -3,8 +3,8 @@
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
 use super::{Draft, FileKind, Found, Notice, Unread};
-use super::{book, captions, html, mail, odt, word};
-use crate::article::{self, Block, decode, plain};
+use super::{book, captions, encoding, html, mail, markdown, odt, word};
+use crate::article::{self, Block, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
 ///
@@ -32,23 +32,22 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
     if bytes.len() > FILE_LIMIT {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
-    let mut draft = read(FileKind::Page, bytes)?;
-    draft.blocks.iter_mut().for_each(|found| found.kept = true);
-    Ok(draft)
+    let (piece, _) = encoding::page(bytes)?;
+    with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None), ..Draft::default() })
 }
 
 fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
     match kind {
-        FileKind::Text => text(&decode(bytes)?),
+        FileKind::Text => lettered(encoding::text(bytes)?, text),
         FileKind::Pdf => Err(Unread::Pdf),
-        FileKind::Captions => captions::read(&decode(bytes)?),
+        FileKind::Captions => lettered(encoding::text(bytes)?, captions::read),
         FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
         FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
         FileKind::Mail => mail::letter(bytes),
         FileKind::SavedPage => mail::page(bytes),
         FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
-        FileKind::Markdown => text(&decode(bytes)?),
-        FileKind::Page => page(&decode(bytes)?),
+        FileKind::Markdown => lettered(encoding::text(bytes)?, markdown::read),
+        FileKind::Page => lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, None))),
     }
 }
 
@@ -61,9 +60,16 @@ pub(super) fn text(text: &str) -> Result<Draft, Unread> {
     Ok(Draft { details: parsed.details, blocks, notices: told.collect(), ..Draft::default() })
 }
 
-/// The draft of a web page.
-fn page(page: &str) -> Result<Draft, Unread> {
-    Some(html::page(page, None))
-        .filter(|draft| !draft.blocks.is_empty())
-        .ok_or(Unread::Nothing(FileKind::Page))
+/// Reads what bytes turned out to say, and tells in which encoding if that is not sure.
+fn lettered(
+    (text, told): (String, Option<Notice>),
+    read: impl FnOnce(&str) -> Result<Draft, Unread>,
+) -> Result<Draft, Unread> {
+    let mut draft = read(&text)?;
+    draft.notices.extend(told);
+    Ok(draft)
+}
+
+fn with_words(kind: FileKind, draft: Draft) -> Result<Draft, Unread> {
+    if draft.blocks.is_empty() { Err(Unread::Nothing(kind)) } else { Ok(draft) }
 }

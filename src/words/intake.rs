@@ -105,6 +105,9 @@ pub fn intake_notice(notice: &Notice) -> String {
         Notice::ReadAs(kind) => {
             format!("Its name says another kind, but it is {}, and was read as one.", one(*kind))
         }
+        Notice::Encoding(name) => format!(
+            "Its letters are in an old encoding, taken for {name}: see whether letters such as é, ß and ж are right."
+        ),
         Notice::PartsUnread(names) => format!(
             "{} could not be read and is missing here: {}.",
             n(&names.len(), "part", "parts"),

@@ -12,13 +12,13 @@ use crate::article::BlockKind;
 
 pub(super) use page::page;
 
-/// The blocks of a piece of a page: all but the frame that a page has around what it says. Links are made
-/// whole with `address`, that of the page.
+/// The blocks of a piece of a page: all of it was meant. Links are made whole with `address`, that of the
+/// page.
 #[must_use]
 pub(super) fn blocks(html: &str, address: Option<&str>) -> Vec<Found> {
     let document = Document::from(html);
     let mut blocks = walk::blocks(document.root(), address);
-    blocks.retain(|found| found.kept);
+    blocks.iter_mut().for_each(|found| found.kept = true);
     one_headline(&mut blocks);
     blocks
 }

@@ -29,7 +29,7 @@ pub(super) fn Paste(PasteProps { shelved, trouble, ask }: &PasteProps) -> Html {
     };
     let (keep_title, keep_text) = (keep(&title), keep(&text));
     let written = {
-        let (title, text) = (title.clone(), text.clone());
+        let text = text.clone();
         move || (title.borrow().clone(), text.borrow().clone())
     };
     let close = {
@@ -48,7 +48,7 @@ pub(super) fn Paste(PasteProps { shelved, trouble, ask }: &PasteProps) -> Html {
         }
     };
     let onpaste = {
-        let (ask, text, close) = (ask.clone(), text.clone(), close.clone());
+        let (ask, close) = (ask.clone(), close.clone());
         move |event: Event| {
             // In the midst of a text, words are words.
             let markup =

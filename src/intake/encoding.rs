@@ -1,0 +1,140 @@
+//! The bytes of a text become letters, whatever encoding it was written in.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use super::{Notice, Unread};
+use crate::article::{Refusal, decode};
+
+/// Where a page says which encoding it has, in bytes from its start (HTML, "prescan a byte stream").
+const SAID_WITHIN: usize = 1_024;
+
+/// One letter in so many may be none in the encoding that was recognised; of more it is no text.
+const LOST_SHARE: usize = 50;
+
+/// Reads bytes as text. What is Unicode is read as that; of anything else the encoding is recognised by
+/// its letters, and a notice names it, so that a person looks.
+///
+/// # Errors
+///
+/// [`Unread::Text`] for what is no text, or too long.
+pub(super) fn text(bytes: &[u8]) -> Result<(String, Option<Notice>), Unread> {
+    read(bytes, recognised)
+}
+
+/// Reads the bytes of a page: as text, but what it says of itself counts before what is recognised.
+///
+/// # Errors
+///
+/// As [`text`].
+pub(super) fn page(bytes: &[u8]) -> Result<(String, Option<Notice>), Unread> {
+    read(bytes, |bytes| said(bytes).unwrap_or_else(|| recognised(bytes)))
+}
+
+fn read(
+    bytes: &[u8],
+    which: impl FnOnce(&[u8]) -> &'static Encoding,
+) -> Result<(String, Option<Notice>), Unread> {
+    let refusal = match decode(bytes) {
+        Ok(text) => return Ok((text, None)),
+        Err(refusal @ Refusal::NotText { .. }) if Encoding::for_bom(bytes).is_none() => refusal,
+        Err(refusal) => return Err(refusal.into()),
+    };
+    let wide = wide(bytes);
+    let encoding = wide.unwrap_or_else(|| which(bytes));
+    let (read, _) = encoding.decode_without_bom_handling(bytes);
+    let lost = read.chars().filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
+    if lost * LOST_SHARE > read.chars().count() {
+        return Err(refusal.into());
+    }
+    let text = decode(read.as_bytes()).map_err(|_other| refusal)?;
+    Ok((text, wide.is_none().then(|| Notice::Encoding(encoding.name().to_owned()))))
+}
+
+/// UTF-16 without a mark: of plain letters every other byte is a NUL.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let nuls = |which: fn(&[u8; 2]) -> u8| pairs.iter().filter(|pair| which(pair) == 0).count();
+    let (first, second) = (nuls(|[first, _]| *first), nuls(|[_, second]| *second));
+    match (first * 2 > pairs.len(), second * 2 > pairs.len()) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// The encoding by the letters that its bytes would be.
+fn recognised(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// What a page says, in `charset=` or, as XML, in `encoding=`.
+fn said(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..SAID_WITHIN.min(bytes.len()))?;
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let label = ["charset=", "encoding="].iter().find_map(|name| head.split_once(name))?.1;
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '>' | '/' | '?');
+    let label = label.trim_start_matches(['"', '\'']).split(is_end).next()?;
+    // A page that is no Unicode, but says that it is, is wrong.
+    Encoding::for_label(label.as_bytes())
+        .filter(|it| it.output_encoding() == *it && *it != encoding_rs::UTF_8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page, text};
+    use crate::intake::Notice;
+
+    /// What is read, and the encoding if it was recognised.
+    fn told(read: Result<(String, Option<Notice>), crate::intake::Unread>) -> Option<(String, String)> {
+        let (text, notice) = read.ok()?;
+        let name = notice.map(|notice| match notice {
+            Notice::Encoding(name) => name,
+            other => format!("{other:?}"),
+        });
+        Some((text, name.unwrap_or_default()))
+    }
+
+    #[test]
+    fn unicode_is_read_as_it_is_and_the_rest_is_recognised() {
+        let check = |bytes: &[u8], expected: &str, encoding: &str| {
+            assert_eq!(told(text(bytes)), Some((expected.to_owned(), encoding.to_owned())));
+        };
+        let wide =
+            |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+        check("Der Zoll bleibt: „für alle“".as_bytes(), "Der Zoll bleibt: „für alle“", "");
+        check(&wide("\u{feff}Le péage", u16::to_le_bytes), "Le péage", "");
+        check(&wide("Le péage reste", u16::to_le_bytes), "Le péage reste", "");
+        check(&wide("Le péage reste", u16::to_be_bytes), "Le péage reste", "");
+        let (german, _, _) =
+            encoding_rs::WINDOWS_1252.encode("Die Brücke bleibt, sagte die Bürgermeisterin: „Für alle.“");
+        check(&german, "Die Brücke bleibt, sagte die Bürgermeisterin: „Für alle.“", "windows-1252");
+        let (russian, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Мост остаётся, сказала она, и платить будут все.");
+        check(&russian, "Мост остаётся, сказала она, и платить будут все.", "windows-1251");
+        let (japanese, _, _) = encoding_rs::SHIFT_JIS.encode("橋は残ると彼女は言った。");
+        check(&japanese, "橋は残ると彼女は言った。", "Shift_JIS");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let noise: Vec<u8> = (0..4_096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(text(&noise).is_err());
+        assert!(text(&[0; 64]).is_err());
+        assert!(text(b"\xFF\xFEa").is_err(), "half a letter after a mark");
+    }
+
+    #[test]
+    fn what_a_page_says_counts_unless_it_is_unicode() {
+        let check = |bytes: &[u8], encoding: &str| {
+            assert_eq!(told(page(bytes)).map(|(_, name)| name).as_deref(), Some(encoding));
+        };
+        check(b"<meta charset='iso-8859-2'><p>\xB1", "ISO-8859-2");
+        check(b"<?xml version='1.0' encoding=\"windows-1251\"?><p>\xCC", "windows-1251");
+        check(b"<meta http-equiv=Content-Type content='text/html; charset=koi8-r'><p>\xCC", "KOI8-R");
+        check(b"<meta charset=utf-8><p>caf\xE9 and caf\xE9</p>", "windows-1252");
+        check("<meta charset=koi8-r><p>café</p>".as_bytes(), "");
+    }
+}
