@@ -101,8 +101,8 @@ impl State {
 
     fn add_arrival(&mut self, arrival: &Arrival, parsed: Parsed) -> (ArticleId, String) {
         let Parsed { article, details, notices: _ } = parsed;
-        let title =
-            Some(details.title.trim()).filter(|title| !title.is_empty()).unwrap_or(&arrival.file).to_owned();
+        let given = Some(details.title.trim()).filter(|title| !title.is_empty());
+        let title = given.map_or_else(|| words::without_ending(&arrival.file), str::to_owned);
         let details = Details { title: title.clone(), ..details };
         (self.add_new(article, details, Vec::new()), title)
     }

@@ -100,6 +100,15 @@ impl Found {
 }
 
 impl Draft {
+    /// The same; if nothing says its title, that is its headline.
+    pub(super) fn titled(mut self) -> Draft {
+        let headline = self.blocks.iter().find(|found| found.kept && found.kind == BlockKind::Title);
+        if let Some(headline) = headline.filter(|_| self.details.title.is_empty()) {
+            self.details.title = headline.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        self
+    }
+
     /// The article of the blocks that are kept, a blank line between them. The text is what the pieces
     /// hold, cleaned at the door; white space around a block goes.
     ///

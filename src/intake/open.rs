@@ -20,7 +20,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     if FileKind::named(name).is_some_and(|named| named != kind) {
         draft.notices.insert(0, Notice::ReadAs(kind));
     }
-    Ok(draft)
+    Ok(draft.titled())
 }
 
 /// Reads a piece of a page that was copied. All of it was meant, so nothing is proposed to be left out.
@@ -34,6 +34,7 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
     }
     let (piece, _) = encoding::page(bytes)?;
     with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None), ..Draft::default() })
+        .map(Draft::titled)
 }
 
 fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {

@@ -138,3 +138,10 @@ pub fn added(titles: &[&str]) -> String {
         n => format!("{} were added: {}.", count(n, "article", "articles"), named.join(", ")),
     }
 }
+
+/// What an article without a title is called: as its file, without what says its kind.
+#[must_use]
+pub fn without_ending(file: &str) -> String {
+    let name = file.rsplit_once('.').map_or(file, |(name, _)| name).trim();
+    if name.is_empty() { file.to_owned() } else { name.to_owned() }
+}

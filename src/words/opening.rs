@@ -13,7 +13,7 @@ fixed! {
     starting_to_open = "Starting";
     cancel_all_opening = "Cancel all";
     open_again = "Try again";
-    pasted_name = "What was pasted.html";
+    pasted_name = "What was pasted";
 }
 
 /// What is being opened, and what waits for it.

@@ -16,13 +16,13 @@ pub(crate) fn folder(path: &Path) -> Vec<u8> {
 }
 
 fn walk(top: &Path, path: &Path, parts: &mut Vec<(String, Vec<u8>)>) {
-    for entry in fs::read_dir(path).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(path).expect("a fixture") {
+        let path = entry.expect("a fixture").path();
         if path.is_dir() {
             walk(top, &path, parts);
         } else {
-            let name = path.strip_prefix(top).unwrap().to_string_lossy().replace('\\', "/");
-            parts.push((name, fs::read(&path).unwrap()));
+            let name = path.strip_prefix(top).expect("a fixture").to_string_lossy().replace('\\', "/");
+            parts.push((name, fs::read(&path).expect("a fixture")));
         }
     }
 }
@@ -31,8 +31,8 @@ fn walk(top: &Path, path: &Path, parts: &mut Vec<(String, Vec<u8>)>) {
 pub(crate) fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a fixture");
+        zip.write_all(bytes).expect("a fixture");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("a fixture").into_inner()
 }

@@ -11,7 +11,8 @@ const LINK: &str = "https://harbour.example/board";
 fn file() -> Value {
     let text = "Toll stays\n\nThe toll 🙂 stays, the harbour board said on Monday, and nobody was asked.";
     let at = |words: &str| {
-        let start = text.find(words).map(|at| text[..at].chars().count()).expect("words of the text");
+        let (before, _) = text.split_once(words).expect("words of the text");
+        let start = before.chars().count();
         (start, start + words.chars().count())
     };
     let set = |kind: &str, words: &str| {

@@ -19,12 +19,15 @@ mod find;
 mod input;
 mod look;
 mod more;
+#[path = "../documents/pack.rs"]
+mod pack;
 mod page;
 mod script;
 mod server;
 mod thing;
 mod wire;
 
+mod arrivals;
 mod audit;
 mod backup;
 mod broken;

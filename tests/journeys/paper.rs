@@ -66,14 +66,19 @@ fn a_pdf_is_read_and_what_reads_it_is_loaded_once() {
         &[(50, 40, 8, "The Harbour Courier"), (50, 400, 11, "A last word was not spoken.")],
     ];
     page.open_file("toll.pdf", &pdf(&pages));
-    page.hears("2 lines were left out: running heads, feet and page numbers.");
-    page.hears("1 word was broken at a line end and put together again.");
+    let look = page.dialog("Look it over before it is added");
+    look.wait();
+    assert!(look.text().contains("2 lines were left out: running heads, feet and page numbers."));
+    assert!(look.text().contains("1 word was broken at a line end and put together again."));
+    look.clone().button("Add article").click();
+    page.article().wait();
     let text = page.article().text();
     let first = "The toll on the harbour stays until the spring, the board said on Monday. Nobody had been asked, a captain said to the paper.";
     assert!(text.contains(first) && text.contains("Right of the gutter"), "{text}");
     assert!(text.find(first) < text.find("Right of the gutter"), "{text}");
     page.go("");
     page.open_file("again.pdf", &pdf(&[&[(50, 400, 11, "Another one was read, it said.")]]));
+    look.button("Add article").click();
     page.wait_until("the second one", || page.article().text().contains("Another one"));
     assert_eq!(loaded(&page), 1);
     page.check_quiet();

@@ -6,7 +6,6 @@ mod styles;
 use super::archive::Archive;
 use super::xml::{self, child, parse, text};
 use super::{Draft, FileKind, Unread};
-use crate::article::BlockKind;
 use body::Body;
 use styles::Styles;
 
@@ -54,9 +53,5 @@ fn details(archive: &mut Archive<'_>, draft: &mut Draft) {
         details.byline = first(["initial-creator", "creator"]);
         details.published = first(["date", "creation-date"]);
         details.language = xml::first(&meta, "language");
-    }
-    let headline = draft.blocks.iter().find(|found| found.kind == BlockKind::Title);
-    if let Some(headline) = headline.filter(|_| draft.details.title.is_empty()) {
-        draft.details.title = headline.text().trim().to_owned();
     }
 }

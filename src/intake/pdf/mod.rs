@@ -16,7 +16,7 @@ mod tests;
 
 use super::caps::{PAGES, RUNS};
 use super::{Draft, FileKind, Notice, Unread};
-use crate::article::{BlockKind, Details};
+use crate::article::Details;
 pub use apart::{Apart, read};
 use paragraphs::Setting;
 use rows::Row;
@@ -78,12 +78,7 @@ pub fn draft(pages: &[Page], details: Details) -> Result<Draft, Unread> {
     let setting = Setting::of(&flows);
     let (paragraphs, mended) = paragraphs::join(flows, &setting);
     let blocks = kinds::blocks(paragraphs, &setting);
-    let mut draft = Draft { details, blocks, notices: told(empty, running, mended), ..Draft::default() };
-    let headline = draft.blocks.iter().find(|found| found.kind == BlockKind::Title);
-    if let Some(headline) = headline.filter(|_| draft.details.title.is_empty()) {
-        draft.details.title = headline.text();
-    }
-    Ok(draft)
+    Ok(Draft { details, blocks, notices: told(empty, running, mended), ..Draft::default() }.titled())
 }
 
 fn told(empty: usize, running: usize, mended: usize) -> Vec<Notice> {

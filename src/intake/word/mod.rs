@@ -11,7 +11,6 @@ mod styles;
 use super::archive::Archive;
 use super::xml::{self, parse, text};
 use super::{Draft, FileKind, Unread};
-use crate::article::BlockKind;
 use body::Body;
 use links::Links;
 use styles::Styles;
@@ -63,9 +62,5 @@ fn details(archive: &mut Archive<'_>, styles: &Styles, draft: &mut Draft) {
     }
     if draft.details.language.is_empty() {
         draft.details.language.clone_from(&styles.language);
-    }
-    let headline = draft.blocks.iter().find(|found| found.kind == BlockKind::Title);
-    if let Some(headline) = headline.filter(|_| draft.details.title.is_empty()) {
-        draft.details.title = headline.text().trim().to_owned();
     }
 }

@@ -41,7 +41,7 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
             <paste::Paste key="paste" shelved={screen.shelved.clone()} trouble={trouble.clone()} {ask} />
         },
         Dialog::Arrival(arrival, behind) => html! {
-            <arrival::ArrivalForm key={format!("arrival {} {behind}", arrival.file)} arrival={arrival.clone()} behind={*behind} {ask} />
+            <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind} {ask} />
         },
         Dialog::Version(new) => html! { <version::VersionForm key="version" new={new.clone()} {ask} /> },
         Dialog::Source(id) => {

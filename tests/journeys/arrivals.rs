@@ -1,0 +1,216 @@
+//! What files and the clipboard hold is looked over before it is added.
+
+use serde_json::json;
+
+use crate::find::Thing;
+use crate::more::messages;
+use crate::pack;
+use crate::page::Page;
+
+/// A web page with an article in it, and the frame of its site.
+const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Harbour toll stays | The Harbour Post</title><meta property="og:site_name" content="The Harbour Post">
+<meta name="author" content="Rosa Lind"><link rel="canonical" href="https://post.example/toll"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<main><article><h1>Harbour toll stays</h1><p>By Rosa Lind</p>
+<p>The toll on the <a href="/bridge">harbour bridge</a> will stay, the mayor said on Monday, <em>whatever</em> the council decides. Lorries pay twice as much as cars.</p>
+<h2>What the council wants</h2><p>“We have asked three times,” said councillor Bruno Caldeira, “and nobody has shown us the figures.” Traffic fell by 12 per cent in two years, the ports office says.</p>
+<blockquote><p>A bridge is not a till. It was paid for long ago, and everybody knows it.</p></blockquote>
+<p>The council meets again on Thursday. Its members will vote on the matter before the summer, and the vote will be open to everybody.</p></article></main>
+<footer><p>Terms and privacy</p></footer></body></html>"#;
+
+const LOOK: &str = "Look it over before it is added";
+const FIRST: &str = "The toll on the harbour bridge will stay, …";
+const ASKED: &str = "“We have asked three times,” said councillor Bruno …";
+
+fn look(page: &Page) -> Thing<'_> {
+    page.dialog(LOOK)
+}
+
+fn field(page: &Page, name: &str) -> String {
+    look(page).field(name).value()
+}
+
+/// Types behind what stands in a field.
+fn append(page: &Page, name: &str, words: &str) {
+    look(page).field(name).click();
+    page.press("End");
+    page.type_(words);
+}
+
+/// Drops files onto the page.
+fn drop_files(page: &Page, files: &[(&str, Vec<u8>)]) {
+    let files: Vec<_> = files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
+    let script = "const data = new DataTransfer();
+        for (const [name, bytes] of args[0]) data.items.add(new File([new Uint8Array(bytes)], name));
+        for (const kind of ['dragover', 'drop'])
+            document.querySelector('main').dispatchEvent(
+                new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }))";
+    page.script(script, &json!([files]));
+}
+
+/// Pastes a piece of a page where the focus is.
+fn paste_piece(page: &Page, markup: &str, text: &str) {
+    let script = "const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', args[0]);
+        clipboardData.setData('text/plain', args[1]);
+        (document.activeElement ?? document.body).dispatchEvent(
+            new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }))";
+    page.script(script, &json!([markup, text]));
+}
+
+#[test]
+fn a_saved_page_is_mended_and_added() {
+    let page = Page::open();
+    page.open_file("toll.html", PAGE.as_bytes());
+    look(&page).wait();
+    assert_eq!(
+        ["Title", "Byline", "Publisher", "Address"].map(|name| field(&page, name)),
+        ["Harbour toll stays", "Rosa Lind", "The Harbour Post", "https://post.example/toll"]
+    );
+    let all = look(&page).named(&["list"], "What was found");
+    assert!(!all.text().contains("Sport"), "the frame of the site is left out");
+    look(&page).button("The whole page").click();
+    page.wait_until("the frame", || all.text().contains("Terms and privacy"));
+    look(&page).button("Only the article").click();
+    page.wait_until("the article alone", || !all.text().contains("Terms and privacy"));
+    look(&page).named(&["checkbox"], &format!("Keep “{ASKED}”")).click();
+    let kind = look(&page).named(&["combobox"], &format!("Kind of “{FIRST}”"));
+    page.tab_to(&kind);
+    page.type_("As");
+    page.wait_until("what it is now", || kind.text_of_choice() == "Aside");
+    append(&page, "Publisher", ", evening");
+    look(&page).button("Add article").click();
+    page.article().wait();
+    let text = page.article().text();
+    assert!(
+        text.contains("harbour bridge") && !text.contains("three times") && !text.contains("Sport"),
+        "{text}"
+    );
+    let out = page.export("This article");
+    let article = &out["articles"][0];
+    assert_eq!(article["publisher"], "The Harbour Post, evening");
+    assert_eq!(article["url"], "https://post.example/toll");
+    let kinds: Vec<_> =
+        article["blocks"].as_array().expect("blocks").iter().map(|it| it["kind"].clone()).collect();
+    assert_eq!(json!(kinds), json!(["title", "byline", "aside", "heading", "quotation", "paragraph"]));
+    let link = article["inlines"].as_array().and_then(|all| all.iter().find(|it| it["kind"] == "link"));
+    assert_eq!(link.map(|it| it["url"].clone()), Some(json!("https://post.example/bridge")));
+    page.check_quiet();
+}
+
+#[test]
+fn it_is_looked_over_with_the_keyboard_alone() {
+    let page = Page::open();
+    page.open_file("toll.html", PAGE.as_bytes());
+    let add = look(&page).button("Add article");
+    page.wait_until("the button to take the keys", || add.count() == 1 && add.has_focus());
+    let first = look(&page).named(&["checkbox"], "Keep “Harbour toll stays”");
+    page.tab_to(&first);
+    let byline = look(&page).named(&["checkbox"], "Keep “By Rosa Lind”");
+    page.press("ArrowDown");
+    page.wait_until("the next box", || byline.has_focus());
+    page.press("Space");
+    page.wait_until("it to be left out", || look(&page).text().contains("in 5 blocks will be added."));
+    page.press("Escape");
+    page.hears("“toll.html” was not added.");
+    let again = messages(&page).button("Look again");
+    page.tab_to(&again);
+    page.press("Enter");
+    page.wait_until("what was decided", || {
+        look(&page).count() == 1 && look(&page).text().contains("in 5 blocks")
+    });
+    page.wait_until("the button to take the keys", || add.count() == 1 && add.has_focus());
+    page.press("Enter");
+    page.article().wait();
+    assert!(!page.article().text().contains("Rosa Lind"));
+    page.check_quiet();
+}
+
+#[test]
+fn ten_mixed_files_are_dropped_at_once() {
+    let page = Page::open();
+    page.button("Open files").wait();
+    let folder = std::path::Path::new("tests/documents/files");
+    let packed = |name: &str| (name.to_owned(), pack::folder(&folder.join(name)));
+    let whole = |name: &str| (name.to_owned(), std::fs::read(folder.join(name)).expect("a fixture"));
+    let made = |name: &str, bytes: &[u8]| (name.to_owned(), bytes.to_vec());
+    let files = [
+        made("plain.txt", b"Ferry goes\n\nThe ferry goes, he said.\n"),
+        made("toll.html", PAGE.as_bytes()),
+        made("pier.md", b"# A new pier\n\nIt *opens* in May, she said.\n"),
+        made("old.txt", b"Die Br\xFCcke bleibt, sagte die B\xFCrgermeisterin: Sie bleibt f\xFCr alle.\n"),
+        packed("clean.docx"),
+        packed("clean.odt"),
+        packed("clean.epub"),
+        whole("clean.eml"),
+        whole("clean.vtt"),
+        made("picture.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"),
+    ];
+    let files: Vec<(&str, Vec<u8>)> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    drop_files(&page, &files);
+    page.hears("“plain.txt”: “Ferry goes” was opened.");
+    page.hears("“picture.txt” was not opened");
+    look(&page).wait();
+    page.wait_until("all of them", || look(&page).text().contains("7 files wait behind it."));
+    assert_eq!(field(&page, "Title"), "Harbour toll stays");
+    append(&page, "Byline", " and others");
+    look(&page).button("Add article").click();
+    page.wait_until("the next one", || look(&page).text().contains("6 files wait behind it."));
+    assert_eq!(field(&page, "Title"), "A new pier");
+    look(&page).button("Do not add").click();
+    page.hears("“pier.md” was not added.");
+    page.wait_until("the old encoding", || look(&page).text().contains("taken for windows-1252"));
+    assert!(look(&page).text().contains("Bürgermeisterin"));
+    look(&page).button("Add all 6").click();
+    page.hears("6 articles were added");
+    page.article().wait();
+    page.go("");
+    let library = page.region("list", "Articles").any("listitem");
+    page.wait_until("eight articles", || library.count() == 8);
+    page.check_quiet();
+    assert_eq!(page.csp_violations(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_being_decided_stays_while_other_files_come() {
+    let page = Page::open();
+    page.open_file("toll.html", PAGE.as_bytes());
+    look(&page).wait();
+    append(&page, "Byline", " and others");
+    look(&page).named(&["checkbox"], "Keep “By Rosa Lind”").click();
+    page.wait_until("it to be left out", || look(&page).text().contains("in 5 blocks will be added."));
+    drop_files(&page, &[("pier.md", b"# A new pier\n\nIt opens in May.\n".to_vec())]);
+    page.wait_until("the other", || look(&page).text().contains("1 file waits behind it."));
+    assert_eq!(field(&page, "Byline"), "Rosa Lind and others");
+    assert!(look(&page).text().contains("in 5 blocks will be added."));
+}
+
+#[test]
+fn what_is_copied_from_a_page_keeps_its_structure() {
+    let page = Page::open();
+    page.button("Paste text").wait();
+    let piece = "<meta charset='utf-8'><h1>Toll stays</h1><p>The toll <b>stays</b>, she said.</p><ul><li>cars</li><li>lorries</li></ul><script>document.title = 'no'</script><p onclick='no()'>Nobody asked <a href='https://post.example/a'>him</a>.</p>";
+    paste_piece(&page, piece, "Toll stays\n\nThe toll stays, she said.");
+    look(&page).wait();
+    assert_eq!(field(&page, "Title"), "Toll stays");
+    look(&page).button("Add article").click();
+    page.article().wait();
+    let out = page.export("This article");
+    let article = &out["articles"][0];
+    assert_eq!(
+        article["text"],
+        "Toll stays\n\nThe toll stays, she said.\n\ncars\n\nlorries\n\nNobody asked him."
+    );
+    let kinds: Vec<_> =
+        article["blocks"].as_array().expect("blocks").iter().map(|it| it["kind"].clone()).collect();
+    assert_eq!(json!(kinds), json!(["title", "paragraph", "list-item", "list-item", "paragraph"]));
+    page.check_quiet();
+    // Plain words go into the dialog, behind what is there.
+    page.go("");
+    page.button("Paste text").wait();
+    paste_piece(&page, "", "The ferry goes, he said.");
+    let text = page.dialog("Paste text").field("Text");
+    page.wait_until("the words", || text.count() == 1 && text.value() == "The ferry goes, he said.");
+}
