@@ -1,9 +1,11 @@
 //! What is pasted.
 
+use gloo::events::EventListenerOptions;
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, Element, Event};
+use web_sys::{ClipboardEvent, Element, Event, EventTarget};
 
 use super::events::is_typed;
+use super::globals::document;
 use super::listen::Listener;
 
 /// What is being pasted, in both ways that the clipboard may hold it.
@@ -23,10 +25,13 @@ pub fn pasted(event: &Event) -> Pasted {
     Pasted { text: get("text/plain"), markup: get("text/html") }
 }
 
-/// Calls with what is pasted where no field and no dialog has the focus.
+/// Calls with what is pasted where no field and no dialog has the focus. It goes nowhere else: a field
+/// that takes the focus meanwhile does not get it too.
 pub fn on_paste(f: impl Fn(Pasted) + 'static) -> Listener {
-    Listener::on_document("paste", move |event| {
+    let options = EventListenerOptions::enable_prevent_default();
+    Listener::on(document().map(EventTarget::from), "paste", options, move |event| {
         if !is_typed(event) && !is_in_dialog(event) {
+            event.prevent_default();
             f(pasted(event));
         }
     })

@@ -49,14 +49,19 @@ fn drop_files(page: &Page, files: &[(&str, Vec<u8>)]) {
     page.script(script, &json!([files]));
 }
 
-/// Pastes a piece of a page where the focus is.
+/// Copies a piece of a page, as another page would, and pastes it where the focus is.
 fn paste_piece(page: &Page, markup: &str, text: &str) {
-    let script = "const clipboardData = new DataTransfer();
-        clipboardData.setData('text/html', args[0]);
-        clipboardData.setData('text/plain', args[1]);
-        (document.activeElement ?? document.body).dispatchEvent(
-            new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }))";
+    let script = "window.copied = false;
+        document.addEventListener('copy', (event) => {
+            if (args[0]) event.clipboardData.setData('text/html', args[0]);
+            event.clipboardData.setData('text/plain', args[1]);
+            event.preventDefault();
+            window.copied = true;
+        }, { once: true })";
     page.script(script, &json!([markup, text]));
+    page.press("Control+c");
+    page.wait_until("it to be copied", || page.script("return copied", &json!([])) == json!(true));
+    page.press("Control+v");
 }
 
 #[test]
