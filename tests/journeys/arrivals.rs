@@ -1,5 +1,7 @@
 //! What files and the clipboard hold is looked over before it is added.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use crate::find::Thing;
@@ -8,7 +10,7 @@ use crate::pack;
 use crate::page::Page;
 
 /// A web page with an article in it, and the frame of its site.
-const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
+pub(crate) const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>Harbour toll stays | The Harbour Post</title><meta property="og:site_name" content="The Harbour Post">
 <meta name="author" content="Rosa Lind"><link rel="canonical" href="https://post.example/toll"></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
@@ -23,8 +25,17 @@ const LOOK: &str = "Look it over before it is added";
 const FIRST: &str = "The toll on the harbour bridge will stay, …";
 const ASKED: &str = "“We have asked three times,” said councillor Bruno …";
 
-fn look(page: &Page) -> Thing<'_> {
+pub(crate) fn look(page: &Page) -> Thing<'_> {
     page.dialog(LOOK)
+}
+
+/// A book of two chapters and more.
+pub(crate) fn book() -> Vec<u8> {
+    pack::folder(&folder().join("clean.epub"))
+}
+
+fn folder() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "documents", "files"].iter().collect()
 }
 
 fn field(page: &Page, name: &str) -> String {
@@ -136,7 +147,7 @@ fn it_is_looked_over_with_the_keyboard_alone() {
 fn ten_mixed_files_are_dropped_at_once() {
     let page = Page::open();
     page.button("Open files").wait();
-    let folder = std::path::Path::new("tests/documents/files");
+    let folder = folder();
     let packed = |name: &str| (name.to_owned(), pack::folder(&folder.join(name)));
     let whole = |name: &str| (name.to_owned(), std::fs::read(folder.join(name)).expect("a fixture"));
     let made = |name: &str, bytes: &[u8]| (name.to_owned(), bytes.to_vec());
@@ -218,4 +229,19 @@ fn what_is_copied_from_a_page_keeps_its_structure() {
     paste_piece(&page, "", "The ferry goes, he said.");
     let text = page.dialog("Paste text").field("Article text");
     page.wait_until("the words", || text.count() == 1 && text.value() == "The ferry goes, he said.");
+}
+
+#[test]
+fn the_chapters_of_a_book_are_chosen() {
+    let page = Page::open();
+    page.open_file("harbours.epub", &book());
+    look(&page).wait();
+    assert_eq!(field(&page, "Title"), "Two harbours");
+    assert!(look(&page).text().contains("in 6 blocks will be added."));
+    look(&page).named(&["checkbox"], "The second harbour").click();
+    page.wait_until("the first alone", || look(&page).text().contains("in 3 blocks will be added."));
+    look(&page).button("Add article").click();
+    page.article().wait();
+    let text = page.article().text();
+    assert!(text.contains("It was cold") && !text.contains("Boats"), "{text}");
 }

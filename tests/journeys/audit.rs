@@ -1,5 +1,6 @@
 //! Every page and state, judged by axe-core in light and in dark colours.
 
+use crate::arrivals;
 use crate::crowd;
 use crate::more::{HEADLINE, STORY, claims, messages};
 use crate::page::Page;
@@ -128,6 +129,25 @@ fn the_register_and_its_dialogs() {
     page.button("Show only Lise Ørsted").click();
     page.button("Show all marks").wait();
     page.audit("one voice");
+}
+
+#[test]
+fn what_is_found_in_files() {
+    let page = Page::open();
+    page.open_file("toll.html", arrivals::PAGE.as_bytes());
+    let look = arrivals::look(&page);
+    look.wait();
+    page.audit("looked over");
+    look.clone().button("The whole page").click();
+    for (width, dark) in [(1440, false), (1024, true), (390, false)] {
+        page.screenshot("looked-over", width, 900, dark);
+    }
+    page.darken(false);
+    look.clone().button("Do not add").click();
+    look.wait_gone();
+    page.open_file("walk.epub", &arrivals::book());
+    arrivals::look(&page).named(&["group"], "Chapters").wait();
+    page.audit("chapters");
 }
 
 #[test]

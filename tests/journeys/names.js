@@ -51,14 +51,18 @@
 
   /** What is read aloud of an element: hidden parts are left out, blocks are set apart by a space. */
   function text(element, evenHidden = false, except = null) {
+    return squeeze(spoken(element, evenHidden, except));
+  }
+
+  function spoken(element, evenHidden, except) {
     const parts = [...element.childNodes].map((node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.data;
       if (node.nodeType !== Node.ELEMENT_NODE || node === except) return "";
       if (node.getAttribute("aria-hidden") === "true" || (!evenHidden && !node.checkVisibility())) return "";
-      const inner = node.getAttribute("aria-label") ?? (node.tagName === "IMG" ? node.alt : text(node, evenHidden));
+      const inner = node.getAttribute("aria-label") ?? (node.tagName === "IMG" ? node.alt : spoken(node, evenHidden, except));
       return getComputedStyle(node).display === "inline" ? inner : ` ${inner} `;
     });
-    return squeeze(parts.join(""));
+    return parts.join("");
   }
 
   /** Whether somebody can perceive the element now: not hidden, not behind a modal dialog. */
