@@ -27,7 +27,7 @@ fn stop(page: &Page, words: &str) {
     page.script(BREAK, &json!([]));
     page.press("n");
     notice(page).wait();
-    assert!(notice(page).text().contains("panicked at src/app/"), "{}", notice(page).text());
+    notice(page).says("panicked at src/app/");
 }
 
 fn marked() -> Page {

@@ -133,7 +133,7 @@ fn a_list_appears_where_marks_overlap() {
     page.press("Enter");
     let list = page.region("menu", "Marks at this place");
     list.wait();
-    assert_eq!(list.clone().any("menuitemradio").count(), 2);
+    list.clone().any("menuitemradio").counts(2);
     page.press("ArrowDown");
     page.press("Enter");
     list.wait_gone();
@@ -148,7 +148,7 @@ fn a_list_appears_where_marks_overlap() {
     );
     page.press("Shift+Tab");
     page.wait_until("the article to have the focus", || page.region("main", "Article").has_focus());
-    assert_eq!(claims(&page).any("listitem").count(), 1);
+    claims(&page).any("listitem").counts(1);
 }
 
 #[test]

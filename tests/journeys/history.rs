@@ -43,7 +43,7 @@ fn an_earlier_state_is_looked_at_and_left_again() {
     page.hears("This is an earlier state, to look at.");
     page.shows("note", &[]);
     page.shows("claim", &[ONE]);
-    assert!(bar(&page).text().contains(&format!("After: {FIRST}")), "{}", bar(&page).text());
+    bar(&page).says(&format!("After: {FIRST}"));
     nothing_can_be_changed(&page);
     page.tab("Overview").click();
     page.region("main", "Overview").wait();
@@ -124,7 +124,7 @@ fn a_state_is_named_looked_at_and_restored_with_the_keyboard_alone() {
     page.press("Enter");
     page.hears("Restored: the state of");
     page.shows("note", &[TWO]);
-    assert!(panel(&page).button("Now").has_focus(), "the focus stays in the list");
+    panel(&page).button("Now").takes_keys();
     page.press("Control+z");
     page.shows("note", &["all winter", TWO]);
     page.press("Escape");
@@ -142,7 +142,7 @@ fn a_folded_sitting_still_shows_its_named_states() {
     page.type_("First pass\n");
     row(&page, "First pass").wait();
     let fold = panel(&page).any("heading").any("button");
-    assert_eq!(fold.attribute("aria-expanded").as_deref(), Some("true"));
+    fold.is_set("aria-expanded", "true");
     let facts = fold.text();
     assert!(facts.ends_with("Without a name · 4 steps"), "{facts}");
     fold.click();

@@ -61,7 +61,7 @@ fn a_large_file_comes_in_whole_while_the_page_goes_on() {
     page.article().wait();
     let shares: Vec<f64> = serde_json::from_value(page.script("return shares", &json!([]))).expect("numbers");
     assert!(shares.is_sorted() && shares.iter().any(|share| (10.0..95.0).contains(share)), "{shares:?}");
-    assert_eq!(page.region("group", "Opening “many.json”").count(), 0);
+    page.region("group", "Opening “many.json”").wait_gone();
     page.go("");
     page.wait_until("all articles to be there", || articles(&page).count() == 60);
     page.check_quiet();
@@ -79,7 +79,7 @@ fn a_cancelled_file_leaves_nothing_and_the_next_one_comes_in() {
     assert!(at.as_f64().is_some_and(|at| at < 100.0), "{at}");
     page.hears("Cancelled: nothing of “many.json” was added.");
     assert_eq!(page.stored(), before);
-    assert_eq!(articles(&page).count(), 1);
+    articles(&page).counts(1);
     page.open_file("one.json", &large(1));
     page.article().wait();
     page.hears("“one.json”: “Toll 0” was opened");

@@ -98,10 +98,10 @@ fn unreadable_entries_are_set_aside() {
     page.mark("c", "renewal");
     page.shows("claim", &[ONE, "renewal"]);
     assert_eq!(page.stored()[&key], *damaged, "it is still there after a step more");
-    assert_eq!(claims(&page).any("listitem").count(), 2);
+    claims(&page).any("listitem").counts(2);
     messages(&page).button("Show").click();
     let dialog = page.dialog("1 stored entry could not be read");
-    assert!(dialog.text().contains(&key), "{}", dialog.text());
+    dialog.says(&key);
     dialog.button("Download them").click();
     let (_, saved) = page.downloaded();
     assert!(saved.contains(&key) && saved.contains(&damaged), "{saved}");

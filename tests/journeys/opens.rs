@@ -67,7 +67,7 @@ fn what_is_stored_can_be_saved_when_the_program_stops() {
     page.script("Object.assign(localStorage, args[0], { other: 'not ours' })", &json!([stored]));
     page.script("dispatchEvent(new CustomEvent('sayso-broken', { detail: '<b>the cause</b>' }))", &json!([]));
     let notice = page.region("alert", "Sayso stopped working");
-    assert!(notice.text().contains("<b>the cause</b>"), "{}", notice.text());
+    notice.says("<b>the cause</b>");
     notice.clone().button("Download everything").click();
     let mut saved = page.downloaded_json();
     assert_eq!([&saved["format"], &saved["version"]], [&json!("sayso-backup"), &json!(1)]);

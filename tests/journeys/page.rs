@@ -4,6 +4,7 @@
 //! it cannot be done within the patience of a person.
 
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,8 +16,8 @@ use crate::driver::{Driver, Kind};
 use crate::server::Server;
 use crate::wire::Wire;
 
-/// How long a verb waits for the page.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long a verb waits for the page: longer than a person would, as tests share slow machines.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// The folder for downloads within the scratch folder of a page.
 pub(crate) const DOWNLOADS: &str = "downloads";
@@ -144,20 +145,43 @@ impl Page {
         self.wait_for(what, || condition().then_some(()));
     }
 
+    /// Waits until `look` sees what is expected; `what` says in words what is looked at.
+    #[track_caller]
+    pub(crate) fn wait_to_see<T: PartialEq + Debug>(
+        &self,
+        what: &str,
+        expected: &T,
+        mut look: impl FnMut() -> T,
+    ) {
+        let last = RefCell::new(None);
+        let told = || format!("{what} to be {expected:?}; it was {:?}", last.borrow());
+        self.wait_at_most(PATIENCE, &told, || {
+            let seen = look();
+            let is_there = seen == *expected;
+            last.replace(Some(seen));
+            is_there.then_some(())
+        });
+    }
+
     /// Waits until `find` finds something; `what` says in words what is waited for.
     #[track_caller]
     pub(crate) fn wait_for<T>(&self, what: &str, find: impl FnMut() -> Option<T>) -> T {
-        self.wait_at_most(PATIENCE, what, find)
+        self.wait_at_most(PATIENCE, &|| what.to_owned(), find)
     }
 
     /// The same for what takes minutes.
     #[track_caller]
     pub(crate) fn wait_long<T>(&self, what: &str, find: impl FnMut() -> Option<T>) -> T {
-        self.wait_at_most(80 * PATIENCE, what, find)
+        self.wait_at_most(30 * PATIENCE, &|| what.to_owned(), find)
     }
 
     #[track_caller]
-    fn wait_at_most<T>(&self, limit: Duration, what: &str, mut find: impl FnMut() -> Option<T>) -> T {
+    fn wait_at_most<T>(
+        &self,
+        limit: Duration,
+        what: &dyn Fn() -> String,
+        mut find: impl FnMut() -> Option<T>,
+    ) -> T {
         #[expect(clippy::disallowed_methods, reason = "journeys run natively, where there is a clock")]
         let started = std::time::Instant::now();
         loop {
@@ -167,7 +191,7 @@ impl Page {
             if started.elapsed() > limit {
                 let outline = self.script("return names.outline()", &json!([]));
                 let outline = outline.as_str().unwrap_or_default();
-                panic!("waited {} s in vain for {what}. On the page:\n{outline}", limit.as_secs());
+                panic!("waited {} s in vain for {}. On the page:\n{outline}", limit.as_secs(), what());
             }
             std::thread::sleep(Duration::from_millis(25));
         }

@@ -70,16 +70,16 @@ fn every_mark_is_listed_as_what_became_of_it() {
     for words in ["It read", "evening", "June", "It reads now", "night", "July"] {
         assert!(said.contains(words), "{said}");
     }
-    assert!(list(&page, "Moved").text().contains(MOVED));
-    assert!(list(&page, "Not found").text().contains(LOST));
+    list(&page, "Moved").says(MOVED);
+    list(&page, "Not found").says(LOST);
     page.button("3 places to look at").wait();
     // The version before is untouched, and each of both leads to the other.
     panel(&page).named(&["link"], "The version before this one").click();
     page.shows("note", &[CHANGED, PLACED, MOVED, LOST]);
-    assert_eq!(page.button("3 places to look at").count(), 0);
+    page.button("3 places to look at").wait_gone();
     page.press("Shift+P");
     panel(&page).wait();
-    assert!(panel(&page).text().contains("There is nothing to look at."), "{}", panel(&page).text());
+    panel(&page).says("There is nothing to look at.");
     page.go("#/");
     page.whole().named(&["link"], &format!("New version of “{HEADLINE}”")).wait();
     page.check_quiet();
@@ -102,7 +102,7 @@ fn what_was_looked_at_is_right_after_a_reload_and_open_again_after_undo() {
     page.button("Undo").click();
     list(&page, "Moved").wait();
     page.button("Undo").click();
-    assert!(list(&page, "Reads otherwise").text().contains("evening"));
+    list(&page, "Reads otherwise").says("evening");
     let file = page.export("JSON, this article")["articles"][0].clone();
     let of = |words: &str| {
         let marks = file["marks"].as_array().cloned().unwrap_or_default();
@@ -174,7 +174,7 @@ fn the_same_text_and_none_are_told_and_what_was_written_stays() {
     page.button("4 places to look at").wait();
     page.go("#/");
     page.button(&format!("New version of {HEADLINE}"));
-    assert_eq!(page.region("list", "Articles").any("listitem").count(), 2);
+    page.region("list", "Articles").any("listitem").counts(2);
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn a_new_version_is_cancelled_and_what_was_written_is_there_again() {
     assert!(field.value().starts_with("A new first line."));
     page.press("Escape");
     page.go("#/");
-    assert_eq!(page.region("list", "Articles").any("listitem").count(), 1);
+    page.region("list", "Articles").any("listitem").counts(1);
 }
 
 #[test]
@@ -217,6 +217,6 @@ fn another_tab_has_the_new_version_and_its_places() {
     page.turn_to(&first);
     page.button("2 places to look at").wait();
     list(&page, "Moved").wait_gone();
-    assert_eq!(messages(&page).count(), 1);
+    messages(&page).counts(1);
     claims(&page).wait();
 }

@@ -24,7 +24,7 @@ fn nothing_leaves_the_origin_and_the_policy_holds() {
     page.tab("Annotate").click();
     page.reload();
     page.shows("claim", &[IMAGE]);
-    assert!(card.text().contains(&format!("{IMAGE}{SCRIPT}")), "{}", card.text());
+    card.says(&format!("{IMAGE}{SCRIPT}"));
     page.export("JSON, this article");
     let made = page.script("return document.querySelectorAll('img, #app script').length", &json!([]));
     assert_eq!(made, 0, "text became elements");

@@ -8,7 +8,7 @@ fn are_there(page: &Page, things: &[(&str, &str)]) {
     for (role, name) in things {
         let thing = page.region(role, name);
         thing.wait();
-        assert_eq!(thing.count(), 1, "{role} {name}");
+        thing.counts(1);
     }
 }
 
@@ -43,7 +43,7 @@ fn things_go_by_their_names() {
             ("button", "Export"),
         ],
     );
-    assert_eq!(page.region("complementary", "Claims").any("list").count(), 1);
+    page.region("complementary", "Claims").any("list").counts(1);
     page.select_words("one hull");
     are_there(
         &page,
@@ -57,5 +57,5 @@ fn things_go_by_their_names() {
     );
     page.tab("Overview").click();
     are_there(&page, &[("main", "Overview"), ("tab", "Annotate")]);
-    assert_eq!(page.tab("Overview").attribute("aria-selected").as_deref(), Some("true"));
+    page.tab("Overview").is_set("aria-selected", "true");
 }

@@ -30,7 +30,7 @@ fn the_list_of_steps_goes_back_and_forth() {
     }
     page.press("h");
     let steps = page.dialog("Steps");
-    assert_eq!(steps.clone().any("listitem").count(), 4);
+    steps.clone().any("listitem").counts(4);
     steps.button("Note on “one hull”").click();
     page.hears("2 steps taken back.");
     page.shows("note", &["one hull"]);

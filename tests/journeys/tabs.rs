@@ -95,7 +95,7 @@ fn what_is_being_typed_survives_what_another_tab_does() {
     page.is_saved();
     page.turn_to(&first);
     page.hears("Another tab has just changed “one hull and two crews”");
-    assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
+    claims(&page).item(ONE).field("Note").holds("half a sent");
     page.turn_to(&second);
     claims(&page).item(ONE).button("Remove claim").click();
     page.shows("claim", &[]);
@@ -104,7 +104,7 @@ fn what_is_being_typed_survives_what_another_tab_does() {
     messages(&page).button("Put it back with what I wrote").click();
     page.shows("claim", &[ONE]);
     claims(&page).item(ONE).click();
-    assert_eq!(claims(&page).item(ONE).field("Note").value(), "half a sent");
+    claims(&page).item(ONE).field("Note").holds("half a sent");
 }
 
 #[test]

@@ -13,6 +13,42 @@ impl Thing<'_> {
         serde_json::from_value(self.ask("return names.find(args[0]).length")).expect("a number")
     }
 
+    /// Waits until there are so many, no fewer and no more.
+    #[track_caller]
+    pub(crate) fn counts(&self, expected: usize) {
+        self.page.wait_to_see(&format!("the number of {}", self.called), &expected, || self.count());
+    }
+
+    /// Waits until what is read aloud of it contains these words.
+    #[track_caller]
+    pub(crate) fn says(&self, words: &str) {
+        let called = format!("“{words}” in {}", self.called);
+        self.page.wait_until(&called, || self.count() > 0 && self.text().contains(words));
+    }
+
+    /// Waits until this stands in it, for a field.
+    #[track_caller]
+    pub(crate) fn holds(&self, expected: &str) {
+        self.wait();
+        self.page
+            .wait_to_see(&format!("what stands in {}", self.called), &expected.to_owned(), || self.value());
+    }
+
+    /// Waits until its attribute `name` has this value.
+    #[track_caller]
+    pub(crate) fn is_set(&self, name: &str, expected: &str) {
+        self.wait();
+        let expected = Some(expected.to_owned());
+        self.page.wait_to_see(&format!("{name} of {}", self.called), &expected, || self.attribute(name));
+    }
+
+    /// Waits until it has the keyboard focus.
+    #[track_caller]
+    pub(crate) fn takes_keys(&self) {
+        let called = format!("{} to take the keys", self.called);
+        self.page.wait_until(&called, || self.count() == 1 && self.has_focus());
+    }
+
     /// Waits until there is one.
     #[track_caller]
     pub(crate) fn wait(&self) {

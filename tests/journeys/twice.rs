@@ -106,10 +106,16 @@ fn a_page_does_not_wait_for_its_second_copy() {
     let page = Page::closed();
     page.preload(SILENT);
     page.go("");
+    page.script(
+        "window.feet = []; new MutationObserver(() => feet.push(document.querySelector('footer')?.textContent))
+            .observe(document.body, { subtree: true, childList: true, characterData: true })",
+        &json!([]),
+    );
     page.add_article("", STORY);
     page.mark("c", ONE);
     page.shows("claim", &[ONE]);
-    assert!(page.whole().any("contentinfo").text().starts_with("Saving…"));
+    let begins = "return feet.some((text) => text?.startsWith('Saving…'))";
+    page.wait_until("“Saving…” to have been said", || page.script(begins, &json!([])) == json!(true));
     page.wait_until("the page to give up waiting", || {
         page.whole().any("contentinfo").text().contains("its IndexedDB does not answer")
     });
