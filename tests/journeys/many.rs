@@ -83,6 +83,9 @@ fn a_step_draws_little_again() {
     page.script("document.getElementById('main').focus()", &json!([]));
     page.press("j");
     page.wait_until("a mark to be in hand", || page.in_hand().len() == 1);
+    // Of so many marks it is drawn a moment later than the rest.
+    let ticks = || page.script("return document.querySelectorAll('.strip rect').length", &json!([]));
+    page.wait_until("the strip to be drawn", || ticks() != json!(0));
     let watch = "window.drawn = { text: 0, all: 0 };
         new MutationObserver((changes) => {
             for (const { target } of changes) {
@@ -98,5 +101,5 @@ fn a_step_draws_little_again() {
     let drawn = page.script("return [drawn.text, drawn.all]", &json!([]));
     let number = |at: usize| drawn[at].as_u64().expect("a number");
     assert_eq!(number(0), 0, "the text was drawn again: {drawn}");
-    assert!(number(1) > 0 && number(1) < 400, "a step changes {drawn}");
+    assert!(number(1) > 0 && number(1) < 100, "a step changes {drawn}");
 }

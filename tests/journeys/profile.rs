@@ -99,8 +99,11 @@ fn called(page: &Page) -> BTreeSet<usize> {
 fn the_functions_of_the_main_job() {
     let mut seen = BTreeSet::new();
     // What is quick once may be slow the next time, and take another way.
-    for _ in 0..3 {
-        read_and_mark(&open(|_| {}), |page| {
+    for slower in [1, 1, 8, 20] {
+        let slow = |page: &Page| {
+            page.developer_command("Emulation.setCPUThrottlingRate", &json!({ "rate": slower }));
+        };
+        read_and_mark(&open(slow), |page| {
             rest(page);
             seen.extend(called(page));
         });
