@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::annotate::Annotate;
+use super::annotate::{self, Annotate};
 use super::bar::{self, Bar};
 use super::dialog::Dialogs;
 use super::history::LookingBar;
@@ -77,7 +77,7 @@ fn content(screen: &Rc<Screen>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html 
                 if *tab == Tab::Overview {
                     <Overview session={session.clone()} ask={ask.clone()} />
                 } else {
-                    <Annotate screen={screen.clone()} session={session.clone()} ask={ask.clone()} slot={slot.clone()} />
+                    <Annotate now={annotate::Now::of(screen)} session={session.clone()} ask={ask.clone()} slot={slot.clone()} />
                 }
             </div>
         },

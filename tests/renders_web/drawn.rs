@@ -67,12 +67,13 @@ impl Visit for Views {
     }
 }
 
-/// The element that a component consists of, with its class: `header.bar`. A component of several parts is
-/// `parts`, and one that is another component `component`.
+/// The element that a component consists of, with its class: `header.bar`. One that is another component is
+/// `component`, one of several parts `parts`, and one that shows nothing now `nothing`.
 fn name(view: &str) -> String {
     let view = view.strip_prefix("Ok(").unwrap_or(view).replace("\\\"", "");
     if !view.starts_with("VTag") {
-        return if view.starts_with("VComp") { "component" } else { "parts" }.into();
+        let some = if literals(&view).next().is_some() { "parts" } else { "nothing" };
+        return if view.starts_with("VComp") { "component" } else { some }.into();
     }
     let tag = literals(&view).next().unwrap_or("input");
     // What stands in an element is told before its own attributes, and among these the class last.

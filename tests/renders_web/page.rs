@@ -42,9 +42,21 @@ thread_local! {
 /// The page with an article that nothing was done to.
 pub(crate) struct Page(Driven);
 
+/// What decides where things stand.
+const STYLES: [&str; 5] = [
+    include_str!("../../styles/tokens.css"),
+    include_str!("../../styles/base.css"),
+    include_str!("../../styles/frame.css"),
+    include_str!("../../styles/article.css"),
+    include_str!("../../styles/claims.css"),
+];
+
 /// The page is opened once: what it listens to it listens to for ever.
 fn start() -> Driven {
     drawn::listen();
+    let styles = document().create_element("style").unwrap();
+    styles.set_text_content(Some(&STYLES.concat()));
+    document().body().unwrap().append_child(&styles).unwrap();
     let app = document().create_element("div").unwrap();
     app.set_id("app");
     document().body().unwrap().append_child(&app).unwrap();
