@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use sayso::annotation::{Claim, Content, Mark, MarkId, Place, Register, Source, SourceId, SourceKind, Timestamp};
+use sayso::annotation::{
+    Claim, Content, Mark, MarkId, Place, Register, Source, SourceId, SourceKind, Timestamp,
+};
 use sayso::app::Driven;
 use sayso::article::{ArticleId, Foreign, plain};
 use sayso::session::{Intent, Record, Session};
 use sayso::text::{ByteOffset, Spans};
 use sayso::view::Ask;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement};
 
@@ -22,7 +24,8 @@ pub(crate) const MARKS: usize = 24;
 /// Frames without a drawing after which the page rests.
 const QUIET: usize = 30;
 
-const PARAGRAPH: &str = "The ferry stays in the harbour, said the pilot, and nobody asked her why it did.\n\n";
+const PARAGRAPH: &str =
+    "The ferry stays in the harbour, said the pilot, and nobody asked her why it did.\n\n";
 
 #[wasm_bindgen(inline_js = "
     export function type_into(field, text) {
