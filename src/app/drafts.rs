@@ -22,7 +22,7 @@ impl State {
         self.drafts.push(draft);
         if self.keep_soon.is_none() {
             let desk = desk.clone();
-            self.keep_soon = Some(browser::after(SOON, move || desk.with(State::keep_drafts)));
+            self.keep_soon = Some(browser::after(SOON, move || desk.quietly(State::keep_drafts)));
         }
     }
 

@@ -4,41 +4,74 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::can::Can;
 use super::commands::Commands;
 use super::menu::Menu;
 use super::{Ask, Page, Scope, Screen, Tab, look};
-use crate::article::ArticleId;
-use crate::session::{Intent, Session};
+use crate::article::{ArticleId, Details};
+use crate::session::Intent;
+use crate::settings::Settings;
 use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct BarProps {
-    pub(super) screen: Rc<Screen>,
+    pub(super) now: Now,
+    pub(super) settings: Rc<Settings>,
     pub(super) ask: Callback<Ask>,
 }
 
+/// What the bar shows, and nothing else: so most steps leave it as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Now {
+    page: Page,
+    /// The open article and what is known about it.
+    article: Option<(ArticleId, Rc<Details>)>,
+    /// What *Undo* and *Redo* would do, in words.
+    steps: (Option<String>, Option<String>),
+    can: Can,
+    /// Articles in the library.
+    articles: usize,
+}
+
+impl Now {
+    pub(super) fn of(screen: &Screen) -> Now {
+        let session = screen.session.as_ref();
+        let history = session.map(|session| &session.history);
+        Now {
+            page: screen.page.clone(),
+            article: session.map(|session| (session.id.clone(), session.details.clone())),
+            steps: (
+                history.and_then(|history| history.undo_step()).map(words::undo_step),
+                history.and_then(|history| history.redo_step()).map(words::redo_step),
+            ),
+            can: screen.can_do(),
+            articles: screen.library.iter().filter(|card| !card.removed).count(),
+        }
+    }
+}
+
 #[component]
-pub(super) fn Bar(BarProps { screen, ask }: &BarProps) -> Html {
-    let session = screen.session.as_ref();
+pub(super) fn Bar(BarProps { now, settings, ask }: &BarProps) -> Html {
+    let article = now.article.as_ref();
     html! {
         <header class="bar">
             <a class="logo" href="#/" aria-label={words::to_library()}>{ "Say" }<i>{ "so" }</i></a>
-            { crumb(session) }
+            { crumb(article.map(|(_, details)| details)) }
             <span class="push"></span>
-            { for session.map(|session| tabs(&screen.page, &session.id)) }
-            { for session.map(|session| tools(&screen.page, session, ask)) }
-            <Commands can={screen.can_do()} settings={screen.settings.clone()} ask={ask.clone()} />
-            <Menu label={words::export()} items={exports(screen)} ask={ask.clone()} />
+            { for article.map(|(id, _)| tabs(&now.page, id)) }
+            { for article.map(|_| tools(now, ask)) }
+            <Commands can={now.can} settings={settings.clone()} ask={ask.clone()} />
+            <Menu label={words::export()} items={exports(now)} ask={ask.clone()} />
         </header>
     }
 }
 
-fn crumb(session: Option<&Rc<Session>>) -> Html {
+fn crumb(details: Option<&Rc<Details>>) -> Html {
     html! {
         <nav class="crumb" aria-label={words::where_you_are()}>
-            if let Some(session) = session {
+            if let Some(details) = details {
                 <a href="#/">{ words::library() }</a>{ " › " }
-                <b title={session.details.title.clone()}>{ &session.details.title }</b>
+                <b title={details.title.clone()}>{ &details.title }</b>
             } else {
                 <span>{ words::tagline() }</span>
             }
@@ -60,28 +93,24 @@ fn tabs(page: &Page, id: &ArticleId) -> Html {
     }
 }
 
-fn tools(page: &Page, session: &Rc<Session>, ask: &Callback<Ask>) -> Html {
-    let (undo, redo) = (session.history.undo_step(), session.history.redo_step());
+fn tools(now: &Now, ask: &Callback<Ask>) -> Html {
+    let (undo, redo) = now.steps.clone();
+    let (no_undo, no_redo) = (undo.is_none(), redo.is_none());
     html! {
         <div class="tools">
-            if matches!(page, Page::Article(_, Tab::Annotate)) {
+            if matches!(now.page, Page::Article(_, Tab::Annotate)) {
                 <button class="search-button" title={words::search_hint()} onclick={ask.reform(|_| Ask::OpenSearch)}>
                     { words::search() }{ look::key("/") }
                 </button>
             }
-            <button title={undo.map(words::undo_step)} disabled={undo.is_none()}
-                onclick={ask.reform(|_| Ask::Do(Intent::Undo))}>{ words::undo() }</button>
-            <button title={redo.map(words::redo_step)} disabled={redo.is_none()}
-                onclick={ask.reform(|_| Ask::Do(Intent::Redo))}>{ words::redo() }</button>
+            <button title={undo} disabled={no_undo} onclick={ask.reform(|_| Ask::Do(Intent::Undo))}>{ words::undo() }</button>
+            <button title={redo} disabled={no_redo} onclick={ask.reform(|_| Ask::Do(Intent::Redo))}>{ words::redo() }</button>
         </div>
     }
 }
 
-fn exports(screen: &Screen) -> Vec<(String, Ask)> {
-    let this = screen.session.is_some().then(|| (words::json_article(), Ask::Export(Scope::Article)));
-    let all = (
-        words::json_library(screen.library.iter().filter(|card| !card.removed).count()),
-        Ask::Export(Scope::Library),
-    );
+fn exports(now: &Now) -> Vec<(String, Ask)> {
+    let this = now.article.is_some().then(|| (words::json_article(), Ask::Export(Scope::Article)));
+    let all = (words::json_library(now.articles), Ask::Export(Scope::Library));
     this.into_iter().chain([all]).collect()
 }

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::annotate::Annotate;
-use super::bar::Bar;
+use super::annotate::{self, Annotate};
+use super::bar::{self, Bar};
 use super::dialog::Dialogs;
 use super::history::LookingBar;
 use super::library::Library;
 use super::notice::Notices;
 use super::overview::Overview;
 use super::places::PlacingBar;
-use super::status::Status;
+use super::status::{Status, use_status};
 use super::{Ask, Page, Panel, Screen, Tab};
 use crate::browser::IslandSlot;
 
@@ -38,15 +38,16 @@ pub fn Frame(FrameProps { screen, ask, slot }: &FrameProps) -> Html {
         Some(Panel::History) => "history",
         Some(Panel::Places) => "places",
     };
+    let status = use_status(screen);
     html! {
         <div class={classes!("app", page_class(&screen.page))} data-panel={panel}>
-            <Bar screen={screen.clone()} ask={ask.clone()} />
+            <Bar now={bar::Now::of(screen)} settings={screen.settings.clone()} ask={ask.clone()} />
             { for screen.looking.iter().map(|looking| html! { <LookingBar key="looking" looking={looking.clone()} ask={ask.clone()} /> }) }
             { placing(screen, ask) }
             { content(screen, ask, slot) }
-            <Status screen={screen.clone()} ask={ask.clone()} />
+            <Status now={status} ask={ask.clone()} />
             <Notices notices={screen.notices.clone()} working={screen.working.clone()} ask={ask.clone()} />
-            <Dialogs screen={screen.clone()} ask={ask.clone()} />
+            <Dialogs screen={screen.dialog.is_some().then(|| screen.clone())} ask={ask.clone()} />
             <div class="spoken" role="status" aria-live="polite">
                 <p key={screen.spoken.turn}>{ &screen.spoken.text }</p>
             </div>
@@ -76,7 +77,7 @@ fn content(screen: &Rc<Screen>, ask: &Callback<Ask>, slot: &IslandSlot) -> Html 
                 if *tab == Tab::Overview {
                     <Overview session={session.clone()} ask={ask.clone()} />
                 } else {
-                    <Annotate screen={screen.clone()} session={session.clone()} ask={ask.clone()} slot={slot.clone()} />
+                    <Annotate now={annotate::Now::of(screen)} session={session.clone()} ask={ask.clone()} slot={slot.clone()} />
                 }
             </div>
         },

@@ -15,7 +15,8 @@ const AT_FIRST: usize = 6_000;
 /// Cards up to which all of them are there.
 const FEW: usize = 200;
 
-/// Cards up to which those a screen before and after what is seen are there too.
+/// Cards up to which those a screen before and after what is seen are there too. More are never there beside
+/// the text: folded, so many fill more than two screens, and each step moves all that stand below it.
 const MANY: usize = 80;
 
 /// Cards that come at once; the others follow while the page rests.
@@ -91,7 +92,8 @@ pub(super) fn listed(
     (there.collect(), count)
 }
 
-/// The marks with cards beside what is painted, in reading order; of very many those beside what is seen.
+/// The marks with cards beside what is painted, in reading order; of very many the first of those beside what
+/// is seen.
 fn beside<'a>(
     session: &'a Session,
     near: &Near,
@@ -99,5 +101,5 @@ fn beside<'a>(
 ) -> Vec<&'a Rc<Mark>> {
     let within = |stretch: &Range<ByteOffset>| session.marks.within(stretch.clone()).filter(has_card);
     let painted: Vec<&Rc<Mark>> = within(&near.painted).collect();
-    if painted.len() <= MANY { painted } else { within(&near.seen).collect() }
+    if painted.len() <= MANY { painted } else { within(&near.seen).take(MANY).collect() }
 }

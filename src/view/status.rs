@@ -12,20 +12,54 @@ use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct StatusProps {
-    pub(super) screen: Rc<Screen>,
+    pub(super) now: Now,
     pub(super) ask: Callback<Ask>,
 }
 
-#[component]
-pub(super) fn Status(StatusProps { screen, ask }: &StatusProps) -> Html {
+/// What the line says, and nothing else: so most steps leave it as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Now {
+    saving: Saving,
+    /// Of the open article.
+    panels: Option<Panels>,
+    /// How many things could not be read.
+    aside: usize,
+    /// The room that is used, in words.
+    used: String,
+}
+
+/// The counts, and what can be opened beside the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Panels {
+    claims: String,
+    sources: String,
+    /// Marks whose place is to be looked at, where it can be.
+    drifted: usize,
+    history: bool,
+}
+
+/// What the line says now. What was counted is counted on from there.
+#[hook]
+pub(super) fn use_status(screen: &Screen) -> Now {
     let counted = use_mut_ref(Counted::default);
+    let panels = screen.session.as_ref().map(|session| panels(screen, session, &mut counted.borrow_mut()));
+    Now {
+        saving: screen.saving.clone(),
+        panels,
+        aside: screen.aside.len(),
+        used: words::room_used(screen.used),
+    }
+}
+
+#[component]
+pub(super) fn Status(StatusProps { now, ask }: &StatusProps) -> Html {
     html! {
         <footer class="status">
-            { saving(&screen.saving, ask) }
-            { for screen.session.as_ref().map(|session| panels(screen, session, &mut counted.borrow_mut(), ask)) }
+            { saving(&now.saving, ask) }
+            { for now.panels.as_ref().map(|panels| buttons(panels, ask)) }
             <span class="push"></span>
-            { aside(screen, ask) }
-            <button class="wide" onclick={ask.reform(|_| Ask::Care(Care::Open))}>{ words::room_used(screen.used) }</button>
+            { aside(now.aside, ask) }
+            <button class="wide" onclick={ask.reform(|_| Ask::Care(Care::Open))}>{ &now.used }</button>
             <button class="wide" onclick={ask.reform(|_| Ask::Show(Dialog::Keys))}>
                 { look::key("?") }{ " " }{ words::all_keys() }
             </button>
@@ -74,17 +108,25 @@ fn saving(saving: &Saving, ask: &Callback<Ask>) -> Html {
     }
 }
 
-/// The counts; where there is no room for the panels they open them.
-fn panels(screen: &Screen, session: &Session, counted: &mut Counted, ask: &Callback<Ask>) -> Html {
+fn panels(screen: &Screen, session: &Session, counted: &mut Counted) -> Panels {
     counted.follow(&session.marks);
-    let (all, drifted) = (counted.claims, counted.drifted);
+    let all = counted.claims;
     let passes = |claim: &&Rc<_>| screen.filter.passes(session, claim, &screen.settings.name);
     let shown = if screen.filter.is_open() { all } else { claims(session).filter(passes).count() };
     let claims =
         if shown == all { words::claim_count(all) } else { words::shown_of(shown, &words::claim_count(all)) };
-    let counts =
-        [(Panel::Claims, claims), (Panel::Sources, words::source_count(session.sources.iter().len()))];
-    let button = |(panel, name): (Panel, String)| {
+    Panels {
+        claims,
+        sources: words::source_count(session.sources.iter().len()),
+        drifted: if screen.can(Command::Places) { counted.drifted } else { 0 },
+        history: screen.can(Command::Versions),
+    }
+}
+
+/// The counts; where there is no room for the panels they open them.
+fn buttons(panels: &Panels, ask: &Callback<Ask>) -> Html {
+    let counts = [(Panel::Claims, &panels.claims), (Panel::Sources, &panels.sources)];
+    let button = |(panel, name): (Panel, &String)| {
         html! { <button onclick={ask.reform(move |_| Ask::Turn(panel))}>{ name }</button> }
     };
     let codebook = ask.reform(|_| Ask::Turn(Panel::Codebook));
@@ -92,21 +134,19 @@ fn panels(screen: &Screen, session: &Session, counted: &mut Counted, ask: &Callb
     html! {
         <span class="panels">
             { for counts.into_iter().map(button) }
-            if drifted > 0 && screen.can(Command::Places) {
-                <button class="strong" onclick={ask.reform(|_| Ask::Run(Command::Places))}>{ words::places_to_look_at(drifted) }</button>
+            if panels.drifted > 0 {
+                <button class="strong" onclick={ask.reform(|_| Ask::Run(Command::Places))}>{ words::places_to_look_at(panels.drifted) }</button>
             }
             <button onclick={codebook}>{ words::codebook() }</button>
-            if screen.can(Command::Versions) { <button onclick={history}>{ words::history() }</button> }
+            if panels.history { <button onclick={history}>{ words::history() }</button> }
         </span>
     }
 }
 
-fn aside(screen: &Screen, ask: &Callback<Ask>) -> Html {
+fn aside(count: usize, ask: &Callback<Ask>) -> Html {
     html! {
-        if !screen.aside.is_empty() {
-            <button class="unsaved" onclick={ask.reform(|_| Ask::Show(Dialog::Aside))}>
-                { words::aside_count(screen.aside.len()) }
-            </button>
+        if count > 0 {
+            <button class="unsaved" onclick={ask.reform(|_| Ask::Show(Dialog::Aside))}>{ words::aside_count(count) }</button>
         }
     }
 }

@@ -100,8 +100,11 @@ pub(in crate::view) fn Strip(StripProps { session, sieve, slot, ask }: &StripPro
     }
 }
 
-/// Those of the marks that are shown: all of them without a filter.
+/// Those of the marks that are shown: all of them without a filter, and without a look at each.
 fn shown(ticks: &Rc<Vec<Tick>>, session: &Session, sieve: &Sieve) -> Rc<Vec<Tick>> {
+    if sieve.filter.is_open() {
+        return ticks.clone();
+    }
     let passes = |tick: &Tick| session.marks.get(&tick.mark).is_some_and(|mark| sieve.passes(session, mark));
     if ticks.iter().all(passes) {
         return ticks.clone();

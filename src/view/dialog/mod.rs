@@ -25,13 +25,15 @@ use modal::Modal;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DialogsProps {
-    pub(super) screen: Rc<Screen>,
+    /// The screen, while a dialog is open.
+    pub(super) screen: Option<Rc<Screen>>,
     pub(super) ask: Callback<Ask>,
 }
 
 #[component]
 pub(super) fn Dialogs(DialogsProps { screen, ask }: &DialogsProps) -> Html {
-    html! { <div class="dialogs">{ for screen.dialog.as_ref().map(|dialog| one(dialog, screen, ask)) }</div> }
+    let open = screen.as_ref().and_then(|screen| Some((screen.dialog.as_ref()?, screen)));
+    html! { <div class="dialogs">{ for open.map(|(dialog, screen)| one(dialog, screen, ask)) }</div> }
 }
 
 fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
