@@ -48,7 +48,7 @@ fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
         FileKind::SavedPage => mail::page(bytes),
         FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
         FileKind::Markdown => text(&decode(bytes)?),
-        FileKind::Page => page(&decode(bytes)?),
+        FileKind::Page => page(&html::letters(bytes)),
     }
 }
 
@@ -63,7 +63,6 @@ pub(super) fn text(text: &str) -> Result<Draft, Unread> {
 
 /// The draft of a web page.
 fn page(page: &str) -> Result<Draft, Unread> {
-    Some(html::page(page, None))
-        .filter(|draft| !draft.blocks.is_empty())
-        .ok_or(Unread::Nothing(FileKind::Page))
+    let draft = html::page(page, None)?;
+    if draft.blocks.is_empty() { Err(Unread::Nothing(FileKind::Page)) } else { Ok(draft) }
 }

@@ -7,11 +7,13 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test ends at the first thing that is wrong"
 )]
 
 mod hostile;
 mod pack;
+mod pages;
 mod show;
 
 use std::fs;
