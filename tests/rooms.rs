@@ -96,13 +96,17 @@ const ROOMS: [(&str, &[&str]); 18] = [
 ];
 
 /// Outside crates, with the only rooms that may name them.
-const CRATES: [(&str, &[&str]); 16] = [
+const CRATES: [(&str, &[&str]); 20] = [
+    ("encoding_rs", &["intake"]),
+    ("dom_query", &["intake"]),
+    ("dom_smoothie", &["intake"]),
+    ("html5ever", &["intake"]),
     ("mail_parser", &["intake"]),
     ("roxmltree", &["intake"]),
     ("zip", &["intake"]),
     ("unicode_segmentation", &["text"]),
     ("serde", &["format"]),
-    ("serde_json", &["format"]),
+    ("serde_json", &["format", "intake"]),
     ("sha2", &["format"]),
     ("time", &["format"]),
     ("web_sys", &["browser"]),

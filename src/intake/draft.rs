@@ -55,6 +55,8 @@ pub enum Notice {
     ReadAs(FileKind),
     /// It is no Unicode: this encoding, by the name that the web gives it, was recognised by its letters.
     Encoding(String),
+    /// In so many places stand bytes that are no letters.
+    Lost(usize),
     /// So many chapters, by their names, could not be read.
     PartsUnread(Vec<String>),
     /// So many changes were tracked: what was deleted is left out, what was inserted is here.
@@ -120,7 +122,7 @@ impl Draft {
         for found in self.blocks.iter().filter(|found| found.kept) {
             sheet.put(found);
         }
-        let Sheet { text, blocks, inlines } = sheet;
+        let Sheet { text, blocks, inlines, .. } = sheet;
         if blocks.is_empty() {
             return Err(Refusal::Empty);
         }
@@ -149,6 +151,8 @@ struct Sheet {
     text: String,
     blocks: Vec<(BlockKind, (usize, usize))>,
     inlines: Vec<(InlineKind, (usize, usize))>,
+    /// Where among the inlines the last one of emphasis, of weight and with a link stands.
+    last: [Option<usize>; 3],
 }
 
 impl Sheet {
@@ -159,6 +163,7 @@ impl Sheet {
         }
         let start = self.text.len();
         let from = self.inlines.len();
+        self.last = [None; 3];
         for piece in &found.pieces {
             self.write(piece, start);
         }
@@ -172,7 +177,8 @@ impl Sheet {
         for (_, (_, to)) in self.inlines.iter_mut().skip(from) {
             *to = (*to).min(end);
         }
-        self.inlines.retain(|(_, (from, to))| from < to);
+        let set = self.inlines.split_off(from);
+        self.inlines.extend(set.into_iter().filter(|(_, (from, to))| from < to));
         self.blocks.push((found.kind, (start, end)));
     }
 
@@ -186,19 +192,30 @@ impl Sheet {
             return;
         }
         let link = piece.link.clone().map(InlineKind::Link);
-        let set = [(piece.emphasis, InlineKind::Emphasis), (piece.strong, InlineKind::Strong)];
-        let set = set.into_iter().filter_map(|(is_set, kind)| is_set.then_some(kind)).chain(link);
-        for kind in set {
-            self.set(kind, at);
+        let set = [
+            piece.emphasis.then_some(InlineKind::Emphasis),
+            piece.strong.then_some(InlineKind::Strong),
+            link,
+        ];
+        let mut last = self.last;
+        for (kind, last) in set.into_iter().zip(&mut last).filter_map(|(kind, last)| Some((kind?, last))) {
+            *last = Some(self.set(kind, at, *last));
         }
+        self.last = last;
     }
 
-    /// A stretch that goes on where the same ended is one with it.
-    fn set(&mut self, kind: InlineKind, at: (usize, usize)) {
-        let before = self.inlines.iter_mut().rev().find(|(each, (_, to))| *each == kind && *to == at.0);
+    /// A stretch that goes on where the last of its kind ended is one with it. Where it stands comes back.
+    fn set(&mut self, kind: InlineKind, at: (usize, usize), last: Option<usize>) -> usize {
+        let before = last.and_then(|last| Some((last, self.inlines.get_mut(last)?)));
         match before {
-            Some((_, (_, to))) => *to = at.1,
-            None => self.inlines.push((kind, at)),
+            Some((last, (each, (_, to)))) if *each == kind && *to == at.0 => {
+                *to = at.1;
+                last
+            }
+            _ => {
+                self.inlines.push((kind, at));
+                self.inlines.len() - 1
+            }
         }
     }
 }

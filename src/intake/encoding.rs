@@ -1,10 +1,11 @@
 //! The bytes of a text become letters, whatever encoding it was written in.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::caps::TEXT_BYTES;
 use super::{Notice, Unread};
-use crate::article::{Refusal, decode};
+use crate::article::Refusal;
 
 /// Where a page says which encoding it has, in bytes from its start (HTML, "prescan a byte stream").
 const SAID_WITHIN: usize = 1_024;
@@ -12,13 +13,22 @@ const SAID_WITHIN: usize = 1_024;
 /// One letter in so many may be none in the encoding that was recognised; of more it is no text.
 const LOST_SHARE: usize = 50;
 
+/// A text in which more than one letter in this many is a control character is none.
+const CONTROL_SHARE: usize = 16;
+
+/// Of damaged UTF-8, one foreign letter in so many may be lost.
+const SOUND_SHARE: usize = 8;
+
 /// Reads bytes as text. What is Unicode is read as that; of anything else the encoding is recognised by
 /// its letters, and a notice names it, so that a person looks.
 ///
 /// # Errors
 ///
-/// [`Unread::Text`] for what is no text, or too long.
+/// [`Unread::Text`] for what is no text, [`Unread::TooLarge`] for more than any article has.
 pub(super) fn text(bytes: &[u8]) -> Result<(String, Option<Notice>), Unread> {
+    if bytes.len() > TEXT_BYTES {
+        return Err(Unread::TooLarge { limit: TEXT_BYTES });
+    }
     read(bytes, recognised)
 }
 
@@ -35,20 +45,44 @@ fn read(
     bytes: &[u8],
     which: impl FnOnce(&[u8]) -> &'static Encoding,
 ) -> Result<(String, Option<Notice>), Unread> {
-    let refusal = match decode(bytes) {
-        Ok(text) => return Ok((text, None)),
-        Err(refusal @ Refusal::NotText { .. }) if Encoding::for_bom(bytes).is_none() => refusal,
-        Err(refusal) => return Err(refusal.into()),
-    };
-    let wide = wide(bytes);
-    let encoding = wide.unwrap_or_else(|| which(bytes));
-    let (read, _) = encoding.decode_without_bom_handling(bytes);
-    let lost = read.chars().filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
-    if lost * LOST_SHARE > read.chars().count() {
-        return Err(refusal.into());
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let sure = marked.or_else(|| wide(bytes)).or_else(|| sound(bytes));
+    let encoding = sure.unwrap_or_else(|| which(bytes));
+    let text = encoding.decode(bytes).0.into_owned();
+    let (lost, controls, all) = (lost(&text), text.chars().filter(is_control).count(), text.chars().count());
+    if lost * LOST_SHARE > all || controls * CONTROL_SHARE > all {
+        return Err(Refusal::NotText { at: first_wrong(bytes) }.into());
     }
-    let text = decode(read.as_bytes()).map_err(|_other| refusal)?;
-    Ok((text, wide.is_none().then(|| Notice::Encoding(encoding.name().to_owned()))))
+    let told = match sure {
+        None => Some(Notice::Encoding(encoding.name().to_owned())),
+        Some(_) => (lost > 0).then_some(Notice::Lost(lost)),
+    };
+    Ok((text, told))
+}
+
+/// Which byte is the first that cannot be of a text.
+fn first_wrong(bytes: &[u8]) -> usize {
+    str::from_utf8(bytes)
+        .map_or_else(|wrong| wrong.valid_up_to(), |text| text.find(|c| is_control(&c)).unwrap_or_default())
+}
+
+fn is_control(letter: &char) -> bool {
+    matches!(letter, '\0'..='\u{8}' | '\u{e}'..='\u{1f}')
+}
+
+fn lost(text: &str) -> usize {
+    text.chars().filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count()
+}
+
+/// UTF-8, also where it is cut or damaged in a place or two: by far the most of its foreign letters are sound,
+/// which no other encoding brings about.
+fn sound(bytes: &[u8]) -> Option<&'static Encoding> {
+    if str::from_utf8(bytes).is_ok() {
+        return Some(UTF_8);
+    }
+    let (read, _) = UTF_8.decode_without_bom_handling(bytes);
+    let foreign = read.chars().filter(|letter| !letter.is_ascii()).count();
+    (lost(&read) * SOUND_SHARE < foreign).then_some(UTF_8)
 }
 
 /// UTF-16 without a mark: of plain letters every other byte is a NUL.
@@ -78,8 +112,7 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '>' | '/' | '?');
     let label = label.trim_start_matches(['"', '\'']).split(is_end).next()?;
     // A page that is no Unicode, but says that it is, is wrong.
-    Encoding::for_label(label.as_bytes())
-        .filter(|it| it.output_encoding() == *it && *it != encoding_rs::UTF_8)
+    Encoding::for_label(label.as_bytes()).filter(|it| it.output_encoding() == *it && *it != UTF_8)
 }
 
 #[cfg(test)]
@@ -108,6 +141,11 @@ mod tests {
         check(&wide("\u{feff}Le péage", u16::to_le_bytes), "Le péage", "");
         check(&wide("Le péage reste", u16::to_le_bytes), "Le péage reste", "");
         check(&wide("Le péage reste", u16::to_be_bytes), "Le péage reste", "");
+        let cut =
+            "Die Brücke bleibt für alle, größer und schöner, sagte sie über die Bürger: „Ja“".as_bytes();
+        let (text_of_cut, notice) = text(&cut[..cut.len() - 1]).expect("a text");
+        assert!(text_of_cut.starts_with("Die Brücke bleibt für alle"));
+        assert_eq!(notice, Some(Notice::Lost(1)));
         let (german, _, _) =
             encoding_rs::WINDOWS_1252.encode("Die Brücke bleibt, sagte die Bürgermeisterin: „Für alle.“");
         check(&german, "Die Brücke bleibt, sagte die Bürgermeisterin: „Für alle.“", "windows-1252");

@@ -15,6 +15,8 @@ pub(super) struct Set {
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pieces: Vec<Piece>,
+    /// Whether there is more than white space.
+    is_filled: bool,
 }
 
 impl Line {
@@ -22,6 +24,7 @@ impl Line {
         if text.is_empty() {
             return;
         }
+        self.is_filled = self.is_filled || !text.trim().is_empty();
         match self.pieces.last_mut() {
             Some(last) if last.is_set(set) => last.text.push_str(text),
             _ => self.pieces.push(Piece {
@@ -35,7 +38,12 @@ impl Line {
 
     /// Whether white space is all there is.
     pub(super) fn is_blank(&self) -> bool {
-        self.pieces.iter().all(|piece| piece.text.trim().is_empty())
+        !self.is_filled
+    }
+
+    /// Whether a line ended just now.
+    pub(super) fn ends_in_line(&self) -> bool {
+        self.pieces.last().is_some_and(|piece| piece.text.trim_end_matches(' ').ends_with('\n'))
     }
 
     /// Whether a space put now would follow another, or begin the block.
@@ -46,6 +54,7 @@ impl Line {
     /// The block; the line is empty afterwards. A headline is of weight as it is.
     pub(super) fn take(&mut self, kind: BlockKind) -> Found {
         let mut pieces = std::mem::take(&mut self.pieces);
+        self.is_filled = false;
         if matches!(kind, BlockKind::Title | BlockKind::Heading) {
             pieces.iter_mut().for_each(|piece| piece.strong = false);
         }

@@ -44,7 +44,7 @@ pub(super) fn page(bytes: &[u8]) -> Result<Draft, Unread> {
     let PartType::Html(page) = &first.body else { return Err(Unread::Nothing(kind)) };
     let snapshot = saved.header("Snapshot-Content-Location").and_then(HeaderValue::as_text);
     let address = snapshot.or(first.content_location()).filter(|address| address.starts_with("http"));
-    let mut draft = html::page(page, address);
+    let mut draft = html::page(page, address)?;
     if draft.blocks.is_empty() {
         return Err(Unread::Nothing(kind));
     }
@@ -69,7 +69,7 @@ fn is_locked(letter: &Message<'_>) -> bool {
 
 fn words(letter: &Message<'_>) -> Option<Draft> {
     let rich = letter.html_part(0).and_then(|part| match &part.body {
-        PartType::Html(page) => Some(html::blocks(page, None)),
+        PartType::Html(page) => html::blocks(page, None).ok(),
         _ => None,
     });
     match rich.filter(|blocks: &Vec<Found>| !blocks.is_empty()) {

@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Result<Draft, Unread> {
     // Markdown may hold pieces of pages anywhere: both are read by what reads pages.
     let mut markup = String::with_capacity(text.len() * 2);
     page::push_html(&mut markup, events);
-    let blocks = html::blocks(&markup, None);
+    let blocks = html::blocks(&markup, None)?;
     if blocks.is_empty() {
         return Err(Unread::Nothing(FileKind::Markdown));
     }

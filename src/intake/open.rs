@@ -33,7 +33,7 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
     let (piece, _) = encoding::page(bytes)?;
-    with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None), ..Draft::default() })
+    with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None)?, ..Draft::default() })
         .map(Draft::titled)
 }
 
@@ -48,7 +48,7 @@ fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
         FileKind::SavedPage => mail::page(bytes),
         FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
         FileKind::Markdown => lettered(encoding::text(bytes)?, markdown::read),
-        FileKind::Page => lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, None))),
+        FileKind::Page => lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, None)?)),
     }
 }
 

@@ -108,6 +108,10 @@ pub fn intake_notice(notice: &Notice) -> String {
         Notice::Encoding(name) => format!(
             "Its letters are in an old encoding, taken for {name}: see whether letters such as é, ß and ж are right."
         ),
+        Notice::Lost(places) => format!(
+            "In {} it is damaged: there stands � for letters that cannot be read.",
+            n(places, "place", "places")
+        ),
         Notice::PartsUnread(names) => format!(
             "{} could not be read and is missing here: {}.",
             n(&names.len(), "part", "parts"),

@@ -6,19 +6,37 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::indexing_slicing,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
     reason = "a test ends at the first thing that is wrong"
 )]
 
 mod hostile;
 mod pack;
+mod pages;
 mod show;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use sayso::intake::open;
+
+/// What takes longer than this hangs. A person gets an answer within two seconds; how long it takes where
+/// nothing else is going on is printed by `cargo test --release --test documents -- --nocapture`.
+const HANG: Duration = Duration::from_secs(60);
+
+/// Does something that may not hang, and says how long it took.
+fn timed<T>(what: &str, f: impl FnOnce() -> T) -> T {
+    #[expect(clippy::disallowed_methods, reason = "a test on a machine with a clock")]
+    let begun = Instant::now();
+    let done = f();
+    let took = begun.elapsed();
+    println!("{:>6} ms  {what}", took.as_millis());
+    assert!(took < HANG, "{what}: {took:?}");
+    done
+}
 
 fn folder() -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "documents", "files"].iter().collect()

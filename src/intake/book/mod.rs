@@ -58,7 +58,7 @@ fn is_locked(archive: &mut Archive<'_>) -> bool {
 
 fn chapter(archive: &mut Archive<'_>, page: &str) -> Result<Vec<Found>, Unread> {
     let bytes = archive.get(page)?;
-    let mut blocks = html::blocks(&text(&bytes), None);
+    let mut blocks = html::blocks(&text(&bytes), None)?;
     // The headline is that of the book.
     let headlines = blocks.iter_mut().filter(|found| found.kind == BlockKind::Title);
     headlines.for_each(|found| found.kind = BlockKind::Heading);

@@ -1,26 +1,36 @@
 //! Pages of the web, and pieces of them: from the clipboard, in a book, in a letter.
 
 mod address;
+mod article;
+mod cues;
+mod frame;
+mod known;
+mod linked;
 mod looks;
 mod page;
+mod parse;
+mod propose;
+mod sink;
+mod tag;
 mod walk;
 
-use dom_query::Document;
-
-use super::Found;
+use super::{Found, Unread};
 use crate::article::BlockKind;
 
 pub(super) use page::page;
 
 /// The blocks of a piece of a page: all of it was meant. Links are made whole with `address`, that of the
 /// page.
-#[must_use]
-pub(super) fn blocks(html: &str, address: Option<&str>) -> Vec<Found> {
-    let document = Document::from(html);
-    let mut blocks = walk::blocks(document.root(), address);
-    blocks.iter_mut().for_each(|found| found.kept = true);
+///
+/// # Errors
+///
+/// [`Unread`] if it is larger, wider or deeper than pages are.
+pub(super) fn blocks(html: &str, address: Option<&str>) -> Result<Vec<Found>, Unread> {
+    let document = parse::parse(html)?;
+    let seen = walk::blocks(document.root(), address);
+    let mut blocks: Vec<Found> = seen.into_iter().map(|seen| Found { kept: true, ..seen.found }).collect();
     one_headline(&mut blocks);
-    blocks
+    Ok(blocks)
 }
 
 /// The first headline is the headline; the others are headings.

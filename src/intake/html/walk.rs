@@ -2,7 +2,7 @@
 //!
 //! The walk keeps its own stack: a page may nest its elements as deeply as it likes.
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::address::whole;
 use super::looks::{self, Role};
@@ -10,9 +10,23 @@ use crate::article::BlockKind;
 use crate::intake::Found;
 use crate::intake::line::{Line, Set};
 
+/// A block, and where in the page its words stand.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) found: Found,
+    /// The texts that it was put together from, each with the letters that it has.
+    pub(super) from: Vec<(NodeId, usize)>,
+}
+
 /// The blocks of what stands under a node, in order. Links are made whole with the address of the page.
-pub(super) fn blocks(root: NodeRef<'_>, address: Option<&str>) -> Vec<Found> {
-    let mut walk = Walk { address, around: Around::default(), line: Line::default(), blocks: Vec::new() };
+pub(super) fn blocks(root: NodeRef<'_>, address: Option<&str>) -> Vec<Seen> {
+    let mut walk = Walk {
+        address,
+        around: Around::default(),
+        line: Line::default(),
+        from: Vec::new(),
+        blocks: Vec::new(),
+    };
     let mut steps = vec![Step::Enter(root)];
     while let Some(step) = steps.pop() {
         match step {
@@ -50,19 +64,23 @@ struct Walk<'b> {
     address: Option<&'b str>,
     around: Around,
     line: Line,
-    blocks: Vec<Found>,
+    from: Vec<(NodeId, usize)>,
+    blocks: Vec<Seen>,
 }
 
 impl Walk<'_> {
     fn enter<'a>(&mut self, node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
         if node.is_text() {
-            return self.words(&node.text());
+            let text = node.text();
+            let letters = text.chars().filter(|c| !c.is_whitespace()).count();
+            self.from.push((node.id, letters));
+            return self.words(&text);
         }
         let element = node.is_element();
         let role = if element { looks::role(&node) } else { Role::Inline };
         match role {
             Role::Hidden => return,
-            Role::Break => return self.line.put("\n", &self.around.set.clone()),
+            Role::Break => return self.line_ends(),
             Role::Cell if !self.line.is_blank() => self.line.put("\t", &Set::default()),
             _ => {}
         }
@@ -97,9 +115,19 @@ impl Walk<'_> {
 
     fn end(&mut self) {
         let mut found = self.line.take(self.around.kind.unwrap_or(BlockKind::Paragraph));
+        let from = std::mem::take(&mut self.from);
         if !found.text().trim().is_empty() {
             found.kept = !self.around.left;
-            self.blocks.push(found);
+            self.blocks.push(Seen { found, from });
+        }
+    }
+
+    /// Two line ends, one after the other, are how many pages part paragraphs.
+    fn line_ends(&mut self) {
+        if self.line.ends_in_line() {
+            self.end();
+        } else {
+            self.line.put("\n", &self.around.set);
         }
     }
 

@@ -1,0 +1,121 @@
+//! What stands in an article and is not of it: signs, dates, links to other articles, captions said twice.
+//!
+//! Each rule is one that a person who looks at the page would name, and proposes only; nothing is lost by it.
+
+use std::collections::BTreeSet;
+
+use super::cues::{BEHIND, ELSEWHERE, LEADING, PICTURES, SIGNS, WRITTEN};
+use super::known::one_line;
+use crate::article::BlockKind;
+use crate::intake::Found;
+
+/// A line is short up to so many characters; a paragraph of the article is longer.
+const SHORT: usize = 200;
+
+/// A block that is kept so far, with its words in one line.
+struct Line<'a> {
+    found: &'a mut Found,
+    text: String,
+    lower: String,
+}
+
+/// Proposes to leave out what only stands in an article, and says of captions that they are some.
+pub(super) fn leave_frame<'a>(kept: impl Iterator<Item = &'a mut Found>) {
+    let mut lines: Vec<Line<'a>> = kept
+        .map(|found| {
+            let text = one_line(&found.text());
+            let lower = text.to_lowercase();
+            Line { found, text, lower }
+        })
+        .collect();
+    lines.iter_mut().filter(|line| is_picture(line)).for_each(|line| line.found.kind = BlockKind::Credit);
+    leave_repeats(&mut lines);
+    leave_head(&mut lines);
+    leave_elsewhere(&mut lines);
+    let alone = lines.iter_mut().filter(|line| is_sign(line) || is_date(line) || leads_away(line));
+    alone.for_each(|line| line.found.kept = false);
+}
+
+/// Who made a picture, or what it shows, in a short line.
+fn is_picture(line: &Line<'_>) -> bool {
+    let plain = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    plain && line.text.len() < SHORT && PICTURES.iter().any(|cue| line.lower.starts_with(cue))
+}
+
+/// Galleries say their captions twice: in small and in large.
+fn leave_repeats(lines: &mut [Line<'_>]) {
+    let mut said = BTreeSet::new();
+    for line in lines.iter_mut().filter(|line| line.text.len() > 12) {
+        if !said.insert(line.lower.clone()) {
+            line.found.kept = false;
+        }
+    }
+}
+
+/// Above the first paragraph stands the way to the page: short lines that are links.
+fn leave_head(lines: &mut [Line<'_>]) {
+    let is_paragraph = |line: &&mut Line<'_>| line.text.len() >= SHORT / 2;
+    for line in lines.iter_mut().take_while(|line| !is_paragraph(line)) {
+        let is_plain = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        if is_plain && line.text.len() < 40 && is_link(line.found) {
+            line.found.kept = false;
+        }
+    }
+}
+
+/// Under “Related”, “Most read” and their like other articles are listed, up to the next heading or to a
+/// paragraph that is plainly of this one.
+fn leave_elsewhere(lines: &mut [Line<'_>]) {
+    let (mut is_elsewhere, mut is_behind) = (false, false);
+    let begins = |line: &Line<'_>, cues: &[&str]| cues.iter().any(|cue| line.lower.starts_with(cue));
+    for line in lines.iter_mut().skip(1) {
+        let is_heading = matches!(line.found.kind, BlockKind::Heading | BlockKind::Title);
+        let is_short = line.text.len() < SHORT / 3;
+        if is_heading || (is_short && line.text.ends_with(':')) {
+            is_elsewhere = is_short && begins(line, &ELSEWHERE);
+            is_behind = is_elsewhere && begins(line, &BEHIND);
+        }
+        is_elsewhere = is_elsewhere && (is_behind || line.text.len() < SHORT || is_link(line.found));
+        if is_elsewhere {
+            line.found.kept = false;
+        }
+    }
+}
+
+/// A line that says nothing but what can be done here, or which picture of how many this is.
+fn is_sign(line: &Line<'_>) -> bool {
+    let words = line.lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_counted =
+        words.starts_with("image ") && words.chars().any(|c| c.is_ascii_digit()) && words.len() < 20;
+    words.is_empty() || SIGNS.contains(&words) || is_counted
+}
+
+/// A short line with a year that is mostly figures, or says that it is when the article was written.
+fn is_date(line: &Line<'_>) -> bool {
+    let figures = line.text.chars().filter(char::is_ascii_digit).count();
+    let letters = line.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let has_year = line
+        .text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    let says = WRITTEN.iter().any(|cue| line.lower.starts_with(cue));
+    let is_text = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    is_text && letters < 90 && has_year && (figures * 5 >= letters || says)
+}
+
+/// A line that is a link and says so, or shouts.
+fn leads_away(line: &Line<'_>) -> bool {
+    let says = LEADING.iter().any(|cue| line.lower.starts_with(cue));
+    let shouts = line.text.chars().any(char::is_uppercase) && !line.text.chars().any(char::is_lowercase);
+    let is_text = line.found.kind == BlockKind::Paragraph;
+    is_text && line.text.len() < SHORT && is_link(line.found) && (says || (shouts && line.text.len() > 20))
+}
+
+/// Whether most of its letters lead elsewhere.
+fn is_link(found: &Found) -> bool {
+    let letters = |linked: bool| {
+        let of = found.pieces.iter().filter(|piece| piece.link.is_some() || !linked);
+        of.map(|piece| piece.text.trim().len()).sum::<usize>()
+    };
+    letters(true) * 4 > letters(false) * 3
+}
