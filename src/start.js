@@ -91,6 +91,12 @@ async function start() {
   const { ready } = await init({ module_or_path: module });
   clearTimeout(early);
   nowRunning();
+  // Files that the system opens with Sayso come in as if they had been dropped.
+  globalThis.launchQueue?.setConsumer(async ({ files }) => {
+    const data = new DataTransfer();
+    for (const handle of files) data.items.add(await handle.getFile());
+    if (files.length > 0) document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+  });
   (globalThis.requestIdleCallback ?? setTimeout)(async () => {
     if (ready) await fetchRest(ready);
     fetchWorker();

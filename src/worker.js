@@ -16,6 +16,32 @@ globalThis.takePdfApart = async (bytes, limit) => {
   return takeApart(bytes, limit);
 };
 
+/** How long a page may take, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Fetches what stands at an address, because a person asked for it: without cookies, without a word of where
+ * the question comes from, and no more bytes than `limit`. Says what came, or with which number the server
+ * refused; it throws where no answer may be read.
+ */
+globalThis.fetchPage = async (address, limit) => {
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal });
+  if (!response.ok) return { status: response.status };
+  const parts = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    size += value.length;
+    if (size > limit) {
+      await reader.cancel();
+      return { size };
+    }
+    parts.push(value);
+  }
+  return { address: response.url, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) };
+};
+
 try {
   const { default: init } = await import(`./sayso-worker.js${mark}`);
   await init({ module_or_path: new URL(`sayso-worker_bg.wasm${mark}`, import.meta.url) });

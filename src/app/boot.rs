@@ -6,7 +6,8 @@ use super::desk::{Desk, State};
 use super::root::{Root, RootProps};
 use super::saving::Outbox;
 use super::store::Store;
-use super::{files, keymap, mirroring, packing, room};
+use super::{files, keymap, mirroring, packing, room, web};
+use crate::apart::apart;
 use crate::browser::{self, Listener};
 use crate::journal::Loaded;
 use crate::session::{Hand, Session};
@@ -30,6 +31,9 @@ pub(super) fn open_page() -> Option<Desk> {
     let root = browser::by_id("app")?;
     yew::Renderer::<Root>::with_root_and_props(root.into(), RootProps { desk: desk.clone() }).render();
     browser::keep_for_ever(listeners(&desk));
+    if browser::brought_something() {
+        apart(|| web::take_what_came(&desk));
+    }
     packing::unpack_wanted(&desk);
     room::pack_soon(&desk);
     State::learn_whether_lasting(&desk);

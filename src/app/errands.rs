@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::desk::{Desk, State};
 use crate::browser::{BrowserError, File, Heard, Helper};
-use crate::errand::{Answer, BUILD, Errand, Following, Progress, Word};
+use crate::errand::{Answer, BUILD, Errand, Following, Progress, Visit, Word};
 use crate::view::{Dialog, Files, Remedy, Tone, Working};
 use crate::words;
 
@@ -31,6 +31,8 @@ pub(super) enum Job {
     File(File, Errand, bool),
     /// A new version to be made.
     Version(Following),
+    /// What stands at an address, and the page itself if it was handed over.
+    Visit(Visit, Option<File>),
 }
 
 impl Job {
@@ -38,6 +40,7 @@ impl Job {
         match self {
             Job::File(file, ..) => file.name(),
             Job::Version(asked) => asked.title.clone(),
+            Job::Visit(visit, _) => visit.address.clone(),
         }
     }
 
@@ -46,6 +49,7 @@ impl Job {
         match self {
             Job::File(file, ..) => words::opening_file(&file.name(), waiting),
             Job::Version(asked) => words::new_version_of(&asked.title),
+            Job::Visit(visit, _) => words::opening_file(&visit.address, waiting),
         }
     }
 
@@ -53,6 +57,7 @@ impl Job {
         match self {
             Job::File(file, errand, _) => helper.send(&errand.letter(), Some(file)),
             Job::Version(asked) => helper.send(&asked.letter(), None),
+            Job::Visit(visit, page) => helper.send(&visit.letter(), page.as_ref()),
         }
     }
 }

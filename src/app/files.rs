@@ -41,7 +41,7 @@ impl State {
             return;
         }
         match answer {
-            Answer::Refused(why) => self.tell_trouble(why),
+            Answer::Refused(why) => self.tell_refusal(job, why),
             Answer::Draft(draft, remarks) => self.arrive(name, *draft, remarks),
             Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
             Answer::Codebook(sealed, remarks) => match codebook_of(&sealed) {
@@ -53,6 +53,7 @@ impl State {
                     Ok(articles) => match job {
                         Job::File(.., alone) => self.take_in_articles(&name, articles, &remarks, *alone),
                         Job::Version(_) => self.take_in_version(articles, remarks),
+                        Job::Visit(..) => self.take_in_articles(&name, articles, &remarks, true),
                     },
                     Err(error) => self.damaged(&name, &error),
                 }

@@ -1,17 +1,22 @@
 //! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
 use crate::browser::{self, FileError, OpenedFile, Paper};
-use crate::errand::{self, Answer, BUILD, Errand, Following, Word};
+use crate::errand::{self, Answer, BUILD, Errand, Following, Visit, Word};
 use crate::intake::{self, pdf::Apart};
 
 /// Starts what opens files in a worker.
 pub fn help() {
-    browser::serve(limit, intake::PAGES, died, work);
+    browser::serve(limit, address, intake::PAGES, died, work);
     tell(Word::Ready(BUILD.to_owned()));
 }
 
 fn limit(letter: &[String]) -> u64 {
-    Errand::of(letter).map_or(0, Errand::limit)
+    let visit = Visit::of(letter).map(|_| Visit::LIMIT);
+    Errand::of(letter).map(Errand::limit).or(visit).unwrap_or_default()
+}
+
+fn address(letter: &[String]) -> Option<String> {
+    Visit::of(letter).map(|visit| visit.address)
 }
 
 fn tell(word: Word) {
@@ -23,8 +28,9 @@ fn died(why: String) -> Vec<String> {
 }
 
 fn work(letter: &[String], file: Option<Result<OpenedFile, FileError>>) {
-    let answer = match (Errand::of(letter), file) {
-        (Some(errand), Some(file)) => Some(answer(errand, file)),
+    let answer = match (Errand::of(letter), Visit::of(letter), file) {
+        (Some(errand), _, Some(file)) => Some(answer(errand, file)),
+        (_, Some(visit), Some(file)) => Some(visited(visit, file)),
         _ => Following::of(letter).map(|asked| errand::follow(&asked, &mut |how| tell(Word::Progress(how)))),
     };
     answer.into_iter().for_each(|answer| tell(Word::Answer(answer)));
@@ -36,7 +42,28 @@ fn answer(errand: Errand, file: Result<OpenedFile, FileError>) -> Answer {
             errand::open_paper(&name, Apart { why, texts, numbers })
         }
         Ok(file) => errand::open(errand, &file.name, &file.bytes, &mut |how| tell(Word::Progress(how))),
-        Err(FileError::TooLarge { name, size, limit }) => errand::too_large(&name, size, limit),
-        Err(FileError::Unreadable { name, error }) => errand::unreadable(&name, &error.to_string()),
+        Err(error) => refused(error),
+    }
+}
+
+fn refused(error: FileError) -> Answer {
+    match error {
+        FileError::TooLarge { name, size, limit } => errand::too_large(&name, size, limit),
+        FileError::Unreadable { name, error } => errand::unreadable(&name, &error.to_string()),
+        FileError::NotFetched { status } => Visit::default().in_vain(status),
+    }
+}
+
+fn visited(visit: Visit, file: Result<OpenedFile, FileError>) -> Answer {
+    match file {
+        Ok(OpenedFile { paper: Some(Paper { why, texts, numbers }), .. }) => {
+            visit.open_paper(Apart { why, texts, numbers })
+        }
+        Ok(OpenedFile { bytes, from, .. }) => {
+            let address = from.unwrap_or_else(|| visit.address.clone());
+            Visit { address, ..visit }.open(&bytes)
+        }
+        Err(FileError::NotFetched { status }) => visit.in_vain(status),
+        Err(error) => refused(error),
     }
 }

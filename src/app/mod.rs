@@ -37,6 +37,7 @@ mod telling;
 mod unread;
 mod verifying;
 mod versions;
+mod web;
 mod working;
 
 pub use boot::start;

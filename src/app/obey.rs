@@ -25,6 +25,7 @@ impl State {
             Ask::OpenPiece(markup) => apart(|| self.open_piece(&markup, desk)),
             Ask::Files(what) => apart(|| self.mind_files(what, desk)),
             Ask::Version(version) => apart(|| self.mind_version(version, desk)),
+            Ask::Web(what) => apart(|| self.mind_web(what, desk)),
             Ask::Arrival(what) => apart(|| self.mind_arrival(what)),
             Ask::Place(id) => apart(|| self.begin_placing(id)),
             Ask::StopPlacing => apart(|| self.stop_placing()),

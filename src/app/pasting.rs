@@ -29,6 +29,17 @@ impl State {
         self.open_files(file.into_iter().collect(), Errand::OpenPiece, desk);
     }
 
+    /// Takes a text that was shared, with its title if nobody has typed one.
+    pub(super) fn take_shared_text(&mut self, title: String, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.put_into_dialog(text);
+        if self.shelved.0.is_empty() {
+            self.shelved = Rc::new((title, self.shelved.1.clone()));
+        }
+    }
+
     /// Puts a text behind what was typed before the dialog was last closed.
     fn put_into_dialog(&mut self, text: &str) {
         let length = text.encode_utf16().count();

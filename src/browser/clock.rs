@@ -22,6 +22,12 @@ pub fn now() -> i64 {
     Date::now() as i64
 }
 
+/// The present moment, to the millisecond (RFC 3339).
+#[must_use]
+pub fn instant() -> String {
+    String::from(Date::new_0().to_iso_string())
+}
+
 /// The day of a time in milliseconds since 1970, in the reader's time zone and language: `4 Mar 2026`.
 /// Empty if no calendar goes that far.
 #[must_use]

@@ -56,6 +56,8 @@ pub struct OpenedFile {
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
+    /// Where it came from in the end, if it was fetched.
+    pub from: Option<String>,
     /// What it came apart into, if it is a PDF and a worker read it.
     pub paper: Option<Paper>,
 }
@@ -71,6 +73,11 @@ pub enum FileError {
         size: u64,
         /// The most that is allowed.
         limit: u64,
+    },
+    /// Nothing came from an address.
+    NotFetched {
+        /// The number that its server answered (HTTP status code), if its answer may be read.
+        status: Option<u16>,
     },
     /// The browser could not read it: it may be a folder, gone, or forbidden.
     Unreadable {
@@ -133,7 +140,9 @@ pub(super) async fn contents(file: &File, limit: u64) -> Result<OpenedFile, File
         return Err(FileError::TooLarge { name, size, limit });
     }
     match JsFuture::from(file.0.array_buffer()).await {
-        Ok(buffer) => Ok(OpenedFile { name, bytes: Uint8Array::new(&buffer).to_vec(), paper: None }),
+        Ok(buffer) => {
+            Ok(OpenedFile { name, bytes: Uint8Array::new(&buffer).to_vec(), from: None, paper: None })
+        }
         Err(thrown) => {
             let error = BrowserError::thrown("reading a file", &thrown);
             Err(FileError::Unreadable { name, error })

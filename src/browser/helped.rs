@@ -8,16 +8,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::error::OrLog as _;
+use super::fetched::fetched;
 use super::files::{File, FileError, OpenedFile, contents};
 use super::helper::{array, strings};
 use super::listen::{Listener, keep_for_ever};
 use super::paper::paper;
 
-/// Serves the page: calls for each letter, with its file if one came with it, of which no more bytes
-/// are read than `limit` says of the letter.
+/// Serves the page: calls for each letter, with its file if one came with it, else with what stands at the
+/// `address` that the letter wants. No more bytes are read than `limit` says of the letter.
 /// Of a PDF, `pages` are taken apart. A panic is told with the letter that `died` makes of its message; then the page ends this program.
 pub fn serve(
     limit: fn(&[String]) -> u64,
+    address: fn(&[String]) -> Option<String>,
     pages: usize,
     died: fn(String) -> Vec<String>,
     work: fn(&[String], Option<Result<OpenedFile, FileError>>),
@@ -30,9 +32,10 @@ pub fn serve(
         let file = File::of_js(parts.shift());
         let letter = strings(&parts);
         spawn_local(async move {
-            let mut read = match file {
-                Some(file) => Some(contents(&file, limit(&letter)).await),
-                None => None,
+            let mut read = match (file, address(&letter)) {
+                (Some(file), _) => Some(contents(&file, limit(&letter)).await),
+                (None, Some(address)) => Some(fetched(&address, limit(&letter)).await),
+                (None, None) => None,
             };
             if let Some(Ok(file)) = &mut read {
                 file.paper = paper(&file.bytes, pages).await;

@@ -12,6 +12,7 @@ mod download;
 mod drag;
 mod error;
 mod events;
+mod fetched;
 mod files;
 mod focus;
 mod geometry;
@@ -44,6 +45,7 @@ mod squeeze;
 mod storage;
 mod tab;
 mod timing;
+mod web;
 
 pub use web_sys::HtmlElement;
 
@@ -51,7 +53,7 @@ pub use caret::{
     Ends, caret_rect, clear_selection, ends, first_seen, move_by_line, move_to_line_end, place_near,
     runs_right_to_left, set_ends,
 };
-pub use clock::{clock, day, now, today};
+pub use clock::{clock, day, instant, now, today};
 pub use dialog::{close_dialog, show_modal};
 pub use download::download;
 pub use drag::{let_down, lift, welcome};
@@ -90,3 +92,4 @@ pub use squeeze::{deflate, inflate};
 pub use storage::{LocalStorage, StorageError, on_storage};
 pub use tab::{keep_in_tab, kept_in_tab};
 pub use timing::{Timer, after};
+pub use web::{Handed, Shared, bookmarklet, brought_something, copy, receive, replace_route, take_shared};

@@ -10,10 +10,12 @@ mod letter;
 mod open;
 #[cfg(test)]
 mod tests;
+mod visit;
 
 pub use follow::{Following, follow};
 pub use letter::{Letter, Word};
 pub use open::{codebook_of, open, open_paper, too_large, unreadable};
+pub use visit::{Visit, whole_address};
 
 use crate::format::parcel::Parcel;
 use crate::intake::Draft;

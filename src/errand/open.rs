@@ -83,7 +83,7 @@ pub fn open_paper(name: &str, apart: Apart) -> Answer {
 }
 
 /// What is more than plain text is looked over before it is added.
-fn drafted(name: &str, read: Result<Draft, Unread>) -> Answer {
+pub(super) fn drafted(name: &str, read: Result<Draft, Unread>) -> Answer {
     match read {
         Ok(draft) => {
             let remarks: Vec<String> = draft.notices.iter().map(words::intake_notice).collect();

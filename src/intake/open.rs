@@ -23,6 +23,28 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     Ok(draft.titled())
 }
 
+/// Reads what stands at an address, a web page or a document. Links in it are made whole.
+///
+/// # Errors
+///
+/// [`Unread`], as for a file.
+pub fn open_page(address: &str, bytes: &[u8]) -> Result<Draft, Unread> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(Unread::TooLarge { limit: FILE_LIMIT });
+    }
+    let way = address.split(['?', '#']).next().unwrap_or_default();
+    let mut draft = match FileKind::of(way.rsplit('/').next().unwrap_or_default(), bytes)? {
+        kind @ FileKind::Page => {
+            lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, Some(address))?))?
+        }
+        kind => read(kind, bytes)?,
+    };
+    if draft.details.url.is_empty() {
+        address.clone_into(&mut draft.details.url);
+    }
+    Ok(draft.titled())
+}
+
 /// Reads a piece of a page that was copied. All of it was meant, so nothing is proposed to be left out.
 ///
 /// # Errors

@@ -30,6 +30,8 @@ pub enum Ask {
     Shelve(String, String),
     /// Add an article from a title, which may be empty, and a text.
     AddText(String, String),
+    /// Use a way in from the web.
+    Web(Visiting),
     /// Open a piece of a page that was pasted, as it was written.
     OpenPiece(String),
     /// Open files.
@@ -204,4 +206,13 @@ pub enum Scope {
     Article,
     /// All articles of the library.
     Library,
+}
+
+/// What can be asked of the ways in from the web.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Visiting {
+    /// Fetch what stands at an address, as it was typed.
+    Fetch(String),
+    /// The link of the bookmark was copied, or could not be.
+    Copied(bool),
 }

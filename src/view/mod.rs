@@ -33,7 +33,7 @@ mod working;
 
 use near::Near;
 
-pub use ask::{Arrival, Arriving, Ask, Files, NewVersion, Scope, Version};
+pub use ask::{Arrival, Arriving, Ask, Files, NewVersion, Scope, Version, Visiting};
 pub use find::Find;
 pub use frame::Frame;
 pub use past::{HistoryView, Look, Looking, Moment, Sitting};

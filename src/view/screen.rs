@@ -181,6 +181,8 @@ pub enum Remedy {
 pub enum Dialog {
     /// Pasting a text; what is wrong with the last try.
     Paste(Option<String>),
+    /// The ways in from the web: an address, and why it came to nothing.
+    Web(String, Option<String>),
     /// An article that was found in a file, and how many wait behind it.
     Arrival(Rc<Arrival>, usize),
     /// The text of a new version of an article.

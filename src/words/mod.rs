@@ -29,6 +29,7 @@ mod steps;
 mod storage;
 mod terms;
 mod trouble;
+mod web;
 
 pub use arrival::*;
 pub use card::*;
@@ -48,3 +49,4 @@ pub use steps::*;
 pub use storage::*;
 pub use terms::*;
 pub use trouble::*;
+pub use web::*;

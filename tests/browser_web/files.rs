@@ -78,7 +78,10 @@ async fn dropped_files_are_read() {
     assert_eq!(names, ["one.txt", "two.json"]);
     assert_eq!(files[0].size(), 8);
     let opened = read_now(files[0].clone(), 8).await.unwrap();
-    assert_eq!(opened, OpenedFile { name: "one.txt".into(), bytes: "🙂 one".into(), paper: None });
+    assert_eq!(
+        opened,
+        OpenedFile { name: "one.txt".into(), bytes: "🙂 one".into(), from: None, paper: None }
+    );
 }
 
 #[wasm_bindgen_test]

@@ -22,8 +22,8 @@ pub(crate) const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta char
 <footer><p>Terms and privacy</p></footer></body></html>"#;
 
 const LOOK: &str = "Look it over before it is added";
-const FIRST: &str = "The toll on the harbour bridge will stay, …";
-const ASKED: &str = "“We have asked three times,” said councillor Bruno …";
+const FIRST: &str = "The toll on the harbour bridge will stay,…";
+const ASKED: &str = "“We have asked three times,” said councillor Bruno…";
 
 pub(crate) fn look(page: &Page) -> Thing<'_> {
     page.dialog(LOOK)
@@ -38,7 +38,7 @@ fn folder() -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "tests", "documents", "files"].iter().collect()
 }
 
-fn field(page: &Page, name: &str) -> String {
+pub(crate) fn field(page: &Page, name: &str) -> String {
     look(page).field(name).value()
 }
 
@@ -166,7 +166,6 @@ fn ten_mixed_files_are_dropped_at_once() {
     let files: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     drop_files(&page, &files);
-    page.hears("“plain.txt”: “Ferry goes” was opened.");
     look(&page).wait();
     page.wait_until("all of them", || look(&page).text().contains("7 files wait behind it."));
     assert_eq!(field(&page, "Title"), "Harbour toll stays");
@@ -175,12 +174,15 @@ fn ten_mixed_files_are_dropped_at_once() {
     page.wait_until("the next one", || look(&page).text().contains("6 files wait behind it."));
     assert_eq!(field(&page, "Title"), "A new pier");
     look(&page).button("Do not add").click();
-    page.hears("“pier.md” was not added.");
     page.wait_until("the old encoding", || look(&page).text().contains("taken for windows-1252"));
     look(&page).says("Bürgermeisterin");
     look(&page).button("Add all 6").click();
     page.hears("6 articles were added");
-    page.hears("“picture.txt” was not opened");
+    for said in
+        ["“plain.txt”: “Ferry goes” was opened.", "“picture.txt” was not opened", "“pier.md” was not added."]
+    {
+        page.hears(said);
+    }
     page.article().wait();
     page.go("");
     let library = page.region("list", "Articles").any("listitem");

@@ -99,8 +99,14 @@ impl Page {
     /// Fails when the page has said or asked anything that a quiet page does not.
     #[track_caller]
     pub(crate) fn check_quiet(&self) {
+        self.check_quiet_but_for(&[]);
+    }
+
+    /// The same, where these addresses of others were to be asked, once each.
+    #[track_caller]
+    pub(crate) fn check_quiet_but_for(&self, asked: &[&str]) {
         assert_eq!(self.console_errors(), Vec::<String>::new(), "errors on the console");
-        assert_eq!(self.requests_outside_origin(), Vec::<String>::new(), "requests to somebody else");
+        assert_eq!(self.requests_outside_origin(), asked, "requests to somebody else");
     }
 
     /// Fails when the page itself can be scrolled: only what is in its frame may.

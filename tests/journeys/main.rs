@@ -62,3 +62,4 @@ mod telling;
 mod touch;
 mod twice;
 mod verbs;
+mod web;

@@ -202,6 +202,14 @@ impl Page {
         left
     }
 
+    /// All tabs that are open.
+    #[track_caller]
+    pub(crate) fn tabs(&self) -> Vec<String> {
+        let tree = self.call("browsingContext.getTree", &json!({}));
+        let tabs = tree["contexts"].as_array().into_iter().flatten();
+        tabs.filter_map(|tab| tab["context"].as_str().map(str::to_owned)).collect()
+    }
+
     /// Goes to another tab that is open; the one that was left.
     #[track_caller]
     pub(crate) fn turn_to(&mut self, tab: &str) -> String {

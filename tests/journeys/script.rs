@@ -65,7 +65,7 @@ impl Page {
     }
 
     #[track_caller]
-    fn call(&self, method: &str, params: &Value) -> Value {
+    pub(crate) fn call(&self, method: &str, params: &Value) -> Value {
         self.wire.borrow_mut().call(method, params).unwrap_or_else(|error| panic!("{error}"))
     }
 

@@ -22,6 +22,10 @@ struct State {
     requests: Vec<Request>,
     refused: Option<String>,
     added: Vec<(String, String)>,
+    /// Whether pages of other origins may read the answers.
+    open: bool,
+    /// The end of paths that are never answered.
+    silent: Option<String>,
     closing: bool,
 }
 
@@ -64,6 +68,16 @@ impl Server {
         lock(&self.state).refused = Some(ending.to_owned());
     }
 
+    /// From now on lets pages of other origins read what it answers (CORS).
+    pub(crate) fn let_others_read(&self) {
+        lock(&self.state).open = true;
+    }
+
+    /// From now on never answers a path that ends in `ending`.
+    pub(crate) fn keep_silent(&self, ending: &str) {
+        lock(&self.state).silent = Some(ending.to_owned());
+    }
+
     /// Serves one HTML file more, called `name`, beside those of `dist/`.
     pub(crate) fn add(&self, name: &str, content: &str) {
         lock(&self.state).added.push((format!("{FOLDER}{name}"), content.to_owned()));
@@ -104,13 +118,23 @@ fn serve(stream: TcpStream, root: &Path, state: &Mutex<State>) -> std::io::Resul
         reader.read_line(&mut line)?;
     }
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
+    let is_silent = |state: &State| state.silent.as_ref().is_some_and(|ending| path.ends_with(ending));
+    if is_silent(&lock(state)) {
+        lock(state).requests.push(Request { path: path.to_owned(), status: 0 });
+        // Until whoever asked hangs up.
+        return reader.read_line(&mut line).map(drop);
+    }
     let found = find(path, root, &lock(state));
     let status = if found.is_some() { 200 } else { 404 };
     let (kind, content) = found.unwrap_or(("text/plain", b"not found".to_vec()));
+    let others = if lock(state).open { "Access-Control-Allow-Origin: *\r\n" } else { "" };
     lock(state).requests.push(Request { path: path.to_owned(), status });
     let mut stream = reader.into_inner();
     let length = content.len();
-    write!(stream, "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{others}"
+    )?;
     // As a public host sends them. Uncacheable, Firefox loads what was preloaded with a hash once more.
     let cached = if status == 200 { "max-age=600" } else { "no-store" };
     write!(stream, "Cache-Control: {cached}\r\nConnection: close\r\n\r\n")?;
@@ -139,6 +163,7 @@ fn content_type(file: &Path) -> &'static str {
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         Some("json") => "application/json",
         _ => "application/octet-stream",
     }

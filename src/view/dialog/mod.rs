@@ -15,6 +15,7 @@ mod source;
 mod steps;
 mod storage;
 mod version;
+mod web;
 
 use std::rc::Rc;
 
@@ -41,6 +42,9 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
     match dialog {
         Dialog::Paste(trouble) => html! {
             <paste::Paste key="paste" shelved={screen.shelved.clone()} trouble={trouble.clone()} {ask} />
+        },
+        Dialog::Web(address, trouble) => html! {
+            <web::Web key="web" address={address.clone()} trouble={trouble.clone()} {ask} />
         },
         Dialog::Arrival(arrival, behind) => html! {
             <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind} {ask} />

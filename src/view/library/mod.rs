@@ -41,6 +41,7 @@ fn ways_in(ask: &Callback<Ask>) -> Html {
         <div class="ways-in">
             <button class="primary" onclick={ask.reform(|_| Ask::Show(Dialog::Paste(None)))}>{ words::paste_text() }</button>
             <button class="plain" onclick={ask.reform(|_| Ask::Files(Files::Pick))}>{ words::open_files() }</button>
+            <button class="plain" onclick={ask.reform(|_| Ask::Show(Dialog::Web(String::new(), None)))}>{ words::from_the_web() }</button>
             <button class="plain" onclick={ask.reform(|_| Ask::OpenSample)}>{ words::try_sample() }</button>
         </div>
     }
