@@ -4,6 +4,7 @@ use super::article::article;
 use super::parse::parse;
 use super::propose::propose;
 use super::{known, one_headline, walk};
+use crate::article::BlockKind;
 use crate::intake::{Draft, Unread};
 
 /// Reads a page. All its blocks are in the draft; those outside of the article are proposed to be left out.
@@ -21,6 +22,10 @@ pub(in crate::intake) fn page(html: &str, address: Option<&str>) -> Result<Draft
             details.byline = known::without_by(&article.byline).to_owned();
         }
         propose(&mut seen, &article.texts, &details);
+    }
+    if details.title.is_empty() {
+        let headline = seen.iter().find(|block| block.found.kept && block.found.kind == BlockKind::Title);
+        details.title = headline.map(|block| known::one_line(&block.found.text())).unwrap_or_default();
     }
     let mut blocks: Vec<_> = seen.into_iter().map(|seen| seen.found).collect();
     one_headline(&mut blocks);
