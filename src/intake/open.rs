@@ -34,6 +34,7 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
     }
     let mut draft = read(FileKind::Page, bytes)?;
     draft.blocks.iter_mut().for_each(|found| found.kept = true);
+    draft.notices.retain(|notice| *notice != Notice::WholePage);
     Ok(draft)
 }
 

@@ -27,13 +27,18 @@ pub(super) fn propose(seen: &mut [Seen], article: &BTreeSet<NodeId>, details: &D
     for block in seen.iter_mut() {
         block.found.kept = is_mostly_in(block, article);
     }
-    if !seen.iter().any(|block| block.found.kept) {
-        seen.iter_mut().for_each(|block| block.found.kept = true);
-    }
+    take_some(seen);
     take_between(seen);
     leave_frame(seen.iter_mut().map(|block| &mut block.found).filter(|found| found.kept));
     headline(seen, details);
     byline(seen, details);
+}
+
+/// Keeps all if nothing is kept.
+pub(super) fn take_some(seen: &mut [Seen]) {
+    if !seen.iter().any(|block| block.found.kept) {
+        seen.iter_mut().for_each(|block| block.found.kept = true);
+    }
 }
 
 /// Keeps a sentence, or the rows of a table, right between two blocks that are kept: what finds articles
@@ -73,8 +78,8 @@ fn is_mostly_in(block: &Seen, article: &BTreeSet<NodeId>) -> bool {
     letters(true) * 2 > letters(false)
 }
 
-/// The headline stands above the article, and is kept with it: what says the title, else the last headline
-/// there. Other headlines that are left out, such as the name of the paper, are headings.
+/// The headline stands above the article, and is kept with it: what says the title, else the first headline
+/// of the article, else the last one above. Other headlines that are left out, such as the name of the paper, are headings.
 fn headline(seen: &mut [Seen], details: &Details) {
     let title = letters(&details.title);
     let says = |block: &Seen| {
@@ -84,8 +89,9 @@ fn headline(seen: &mut [Seen], details: &Details) {
     };
     let head = seen.get(..body(seen)).unwrap_or_default();
     let told = head.iter().rposition(|block| !title.is_empty() && says(block));
-    let shown = || head.iter().rposition(|block| block.found.kind == BlockKind::Title);
-    let at = told.or_else(shown);
+    let is_headline = |block: &Seen| block.found.kind == BlockKind::Title;
+    let kept = || head.iter().position(|block| is_headline(block) && block.found.kept);
+    let at = told.or_else(kept).or_else(|| head.iter().rposition(is_headline));
     for (n, block) in seen.iter_mut().enumerate() {
         if Some(n) == at {
             (block.found.kind, block.found.kept) = (BlockKind::Title, true);
