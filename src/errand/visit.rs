@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn an_address_may_be_typed_without_its_beginning() {
         let check = |typed: &str, expected: Option<&str>| {
-            assert_eq!(whole_address(typed).as_deref(), expected, "{typed}")
+            assert_eq!(whole_address(typed).as_deref(), expected, "{typed}");
         };
         check(" post.example/toll ", Some("https://post.example/toll"));
         check("HTTP://post.example", Some("HTTP://post.example"));

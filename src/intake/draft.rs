@@ -84,6 +84,8 @@ pub enum Notice {
     RunningLines(usize),
     /// So many words that were broken at a line end are whole again.
     Mended(usize),
+    /// No article was told from the rest of a page: all of it is here.
+    WholePage,
 }
 
 impl Found {

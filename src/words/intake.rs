@@ -142,6 +142,9 @@ pub fn intake_notice(notice: &Notice) -> String {
             "{} at a line end and put together again.",
             n(words, "word was broken", "words were broken")
         ),
+        Notice::WholePage => {
+            "The article could not be told from the rest of this page: all of it is here. Leave out what is not of it.".into()
+        }
     }
 }
 

@@ -10,6 +10,9 @@ use crate::intake::caps::{
     ARTICLE_DEPTHS, ARTICLE_ELEMENTS, ARTICLE_ESCAPES, ARTICLE_HEADINGS, ARTICLE_MARKUP,
 };
 
+/// What Readability names the article that it found.
+const FOUND: &str = "#readability-page-1";
+
 /// The article as Readability finds it.
 pub(super) struct Article {
     /// The texts of the page that stand in it.
@@ -29,7 +32,7 @@ pub(super) fn article(document: Document, title: &str) -> Option<Article> {
         Config { max_elements_to_parse: ARTICLE_ELEMENTS, disable_json_ld: true, ..Config::default() };
     let mut page = Readability::with_document(document, None, Some(config)).ok()?;
     let article = page.parse().ok()?;
-    let found = page.doc.try_select("#readability-page-1")?;
+    let found = page.doc.try_select(FOUND)?;
     let nodes = found.nodes().iter().flat_map(|node| node.descendants_it());
     let texts = nodes.filter(NodeRef::is_text).map(|node| node.id).collect();
     Some(Article { texts, byline: one_line(&article.byline.unwrap_or_default()) })
@@ -68,6 +71,8 @@ fn escaping(text: &str) -> usize {
 fn bare(document: &Document, title: &str) {
     let hidden = document.try_select("meta, link, title, noscript, template, script, style, svg");
     hidden.iter().for_each(|hidden| hidden.remove());
+    // The name by which the article is found afterwards is not for pages to give.
+    document.try_select(FOUND).iter().for_each(|own| own.remove_attr("id"));
     if let Some(head) = document.head() {
         let known = document.tree.new_element("title");
         known.set_text(title);

@@ -80,7 +80,7 @@ pub(super) const SIGNS: [&str; 74] = [
 ];
 
 /// How headings begin under which other articles are listed, or what readers say.
-pub(super) const ELSEWHERE: [&str; 42] = [
+pub(super) const ELSEWHERE: [&str; 41] = [
     "about the author",
     "also read",
     "artículos relacionados",
@@ -121,7 +121,6 @@ pub(super) const ELSEWHERE: [&str; 42] = [
     "lees ook",
     "baca juga",
     "comments",
-    "share this",
     "weitere artikel",
 ];
 

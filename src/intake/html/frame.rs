@@ -2,7 +2,7 @@
 //!
 //! Each rule is one that a person who looks at the page would name, and proposes only; nothing is lost by it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::cues::{BEHIND, ELSEWHERE, LEADING, PICTURES, SIGNS, WRITTEN};
 use super::known::one_line;
@@ -11,6 +11,9 @@ use crate::intake::Found;
 
 /// A line is short up to so many characters; a paragraph of the article is longer.
 const SHORT: usize = 200;
+
+/// A line that is said again within so many lines is a repeat.
+const NEAR: usize = 8;
 
 /// A block that is kept so far, with its words in one line.
 struct Line<'a> {
@@ -30,6 +33,7 @@ pub(super) fn leave_frame<'a>(kept: impl Iterator<Item = &'a mut Found>) {
         .collect();
     lines.iter_mut().filter(|line| is_picture(line)).for_each(|line| line.found.kind = BlockKind::Credit);
     leave_repeats(&mut lines);
+    leave_pulled(&mut lines);
     leave_head(&mut lines);
     leave_elsewhere(&mut lines);
     let alone = lines.iter_mut().filter(|line| is_sign(line) || is_date(line) || leads_away(line));
@@ -42,13 +46,34 @@ fn is_picture(line: &Line<'_>) -> bool {
     plain && line.text.len() < SHORT && PICTURES.iter().any(|cue| line.lower.starts_with(cue))
 }
 
-/// Galleries say their captions twice: in small and in large.
+/// Galleries say their captions twice, in small and in large. A row of a table may well come again.
 fn leave_repeats(lines: &mut [Line<'_>]) {
-    let mut said = BTreeSet::new();
-    for line in lines.iter_mut().filter(|line| line.text.len() > 12) {
-        if !said.insert(line.lower.clone()) {
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let before = last.insert(line.lower.clone(), at);
+        let is_near = before.is_some_and(|before| at - before <= NEAR);
+        if is_near && line.text.len() > 12 && !line.found.text().contains('\t') {
             line.found.kept = false;
         }
+    }
+}
+
+/// Sentences are pulled out of the text to be set large beside it.
+fn leave_pulled(lines: &mut [Line<'_>]) {
+    let trimmed = |line: &Line<'_>| line.lower.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let pulled: Vec<usize> = (0..lines.len())
+        .filter(|at| {
+            let Some(line) = lines.get(*at).filter(|line| line.found.kind == BlockKind::Quotation) else {
+                return false;
+            };
+            let words = trimmed(line);
+            let near = lines.iter().skip(at.saturating_sub(NEAR)).take(2 * NEAR);
+            let mut paragraphs = near.filter(|near| near.found.kind == BlockKind::Paragraph);
+            words.len() > 12 && paragraphs.any(|paragraph| paragraph.lower.contains(&words))
+        })
+        .collect();
+    for at in pulled {
+        lines.get_mut(at).into_iter().for_each(|line| line.found.kept = false);
     }
 }
 
@@ -64,7 +89,7 @@ fn leave_head(lines: &mut [Line<'_>]) {
 }
 
 /// Under “Related”, “Most read” and their like other articles are listed, up to the next heading or to a
-/// paragraph that is plainly of this one.
+/// sentence, which is plainly of this one.
 fn leave_elsewhere(lines: &mut [Line<'_>]) {
     let (mut is_elsewhere, mut is_behind) = (false, false);
     let begins = |line: &Line<'_>, cues: &[&str]| cues.iter().any(|cue| line.lower.starts_with(cue));
@@ -75,11 +100,18 @@ fn leave_elsewhere(lines: &mut [Line<'_>]) {
             is_elsewhere = is_short && begins(line, &ELSEWHERE);
             is_behind = is_elsewhere && begins(line, &BEHIND);
         }
-        is_elsewhere = is_elsewhere && (is_behind || line.text.len() < SHORT || is_link(line.found));
+        is_elsewhere = is_elsewhere && (is_behind || !is_sentence(line));
         if is_elsewhere {
             line.found.kept = false;
         }
     }
+}
+
+/// A paragraph of some length that ends as a sentence does, and leads nowhere.
+fn is_sentence(line: &Line<'_>) -> bool {
+    let ends = line.text.ends_with(['.', '!', '?', '…', '"', '”', '“', '»', '。', '।', '؟']);
+    let is_text = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::Quotation);
+    is_text && line.text.len() > SHORT / 4 && ends && !is_link(line.found)
 }
 
 /// A line that says nothing but what can be done here, or which picture of how many this is.
@@ -100,7 +132,9 @@ fn is_date(line: &Line<'_>) -> bool {
         .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
     let says = WRITTEN.iter().any(|cue| line.lower.starts_with(cue));
     let is_text = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::ListItem);
-    is_text && letters < 90 && has_year && (figures * 5 >= letters || says)
+    // Figures with a year are also what a row of a table has.
+    let is_row = line.found.text().contains('\t');
+    is_text && !is_row && letters < 90 && has_year && (figures * 5 >= letters || says)
 }
 
 /// A line that is a link and says so, or shouts.

@@ -1,12 +1,13 @@
 //! What a page says about its article for machines: JSON-LD, in the words of schema.org.
 
 use dom_query::Document;
+use html5ever::tendril::StrTendril;
 use serde_json::{Map, Value};
 
 use super::known::one_line;
 
-/// The longest statement that is read, in bytes, and how many things one may speak of.
-const LONGEST: usize = 1_000_000;
+/// How much of what is said for machines is read, in bytes, and of how many things it may speak.
+const MOST: usize = 1_000_000;
 const THINGS: usize = 2_000;
 
 /// What is said about the article; each is empty if nothing is.
@@ -23,12 +24,14 @@ pub(super) struct Linked {
 /// What the first statement about an article says; `None` if there is none.
 pub(super) fn linked(document: &Document) -> Option<Linked> {
     let scripts = document.try_select("script[type='application/ld+json']")?;
-    let statements: Vec<Value> = scripts
-        .iter()
-        .map(|script| script.text())
-        .filter(|text| text.len() <= LONGEST)
-        .filter_map(|text| serde_json::from_str(bare(&text)).ok())
-        .collect();
+    let mut left = MOST;
+    let mut fits = |text: &StrTendril| {
+        let rest = left.checked_sub(text.len());
+        left = rest.unwrap_or(left);
+        rest.is_some()
+    };
+    let texts = scripts.iter().map(|script| script.text()).filter(|text| fits(text));
+    let statements: Vec<Value> = texts.filter_map(|text| serde_json::from_str(bare(&text)).ok()).collect();
     let things = things(&statements);
     let article = things.iter().find(is_article)?;
     let text = |name: &str| words(article.get(name), &things);

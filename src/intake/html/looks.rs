@@ -16,8 +16,12 @@ pub(super) enum Role {
     Block(BlockKind),
     /// A block of the kind of what it stands in.
     Plain,
+    /// A picture; nothing of it is text.
+    Picture,
     /// A block in which white space counts.
     Pre,
+    /// A row of a table.
+    Row,
     /// A cell of a table's row.
     Cell,
     /// Of the frame of a page: where to go, what to buy.
@@ -33,9 +37,9 @@ const HIDDEN: [&str; 25] = [
     "audio", "canvas", "map", "textarea", "select", "option", "button", "input", "datalist", "progress",
     "meter", "rt", "rp", "dialog",
 ];
-const PLAIN: [&str; 20] = [
+const PLAIN: [&str; 18] = [
     "div", "section", "article", "main", "header", "body", "html", "ul", "ol", "dl", "dt", "dd", "table",
-    "tbody", "thead", "tfoot", "tr", "figure", "details", "fieldset",
+    "tbody", "thead", "tfoot", "details", "fieldset",
 ];
 
 /// The role of an element.
@@ -51,9 +55,11 @@ pub(super) fn role(node: &NodeRef<'_>) -> Role {
         "p" | "address" | "hr" | "center" => paragraph(node),
         "li" => Role::Block(BlockKind::ListItem),
         "blockquote" => Role::Block(BlockKind::Quotation),
-        "figcaption" | "caption" => Role::Block(BlockKind::Credit),
+        "figure" | "figcaption" | "caption" => Role::Block(BlockKind::Credit),
         "pre" | "listing" | "xmp" => Role::Pre,
+        "tr" => Role::Row,
         "td" | "th" => Role::Cell,
+        "img" | "picture" => Role::Picture,
         "nav" | "aside" | "footer" | "form" | "menu" => Role::Frame,
         "a" => Role::Link,
         name if PLAIN.contains(&name) => Role::Plain,
@@ -96,26 +102,29 @@ pub(super) fn settle(node: &NodeRef<'_>, set: &mut Set) {
         "strong" | "b" => set.strong = true,
         _ => {}
     }
-    let style = style(node);
-    let says = |what: &str| style.contains(what);
-    if says("font-style:italic") || says("font-style:oblique") {
-        set.emphasis = true;
-    } else if says("font-style:normal") {
-        set.emphasis = false;
+    for (property, value) in style(node).split(';').filter_map(|rule| rule.split_once(':')) {
+        match property {
+            "font-style" => set.emphasis = is_set(value, &["italic", "oblique"]).unwrap_or(set.emphasis),
+            "font-weight" => set.strong = is_set(value, &BOLD).unwrap_or(set.strong),
+            _ => {}
+        }
     }
-    if ["bold", "bolder", "600", "700", "800", "900"]
-        .iter()
-        .any(|weight| says(&format!("font-weight:{weight}")))
-    {
-        set.strong = true;
-    } else if says("font-weight:normal") || says("font-weight:400") {
-        set.strong = false;
-    }
+}
+
+const BOLD: [&str; 5] = ["bold", "600", "700", "800", "900"];
+
+/// Whether the value of a style is one of these; `None` if it says nothing of its own.
+fn is_set(value: &str, set: &[&str]) -> Option<bool> {
+    let is_plain = value.starts_with("normal") || value.starts_with(|c: char| c.is_ascii_digit());
+    if set.iter().any(|each| value.starts_with(each)) { Some(true) } else { is_plain.then_some(false) }
 }
 
 /// Whether a block of one kind inside one of another says more: a heading in a quotation is a heading, a
 /// paragraph in a list item is of that item.
 pub(super) fn is_within(inner: BlockKind, outer: BlockKind) -> bool {
-    !(matches!(outer, BlockKind::Title | BlockKind::Heading | BlockKind::Credit)
-        || inner == BlockKind::Paragraph)
+    match outer {
+        BlockKind::Title | BlockKind::Heading => false,
+        BlockKind::Credit => inner == BlockKind::Quotation,
+        _ => inner != BlockKind::Paragraph,
+    }
 }
