@@ -2,19 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sayso::intake::{Draft, FILE_LIMIT, FileKind, Unread, open};
 
 use super::pack::pack;
-use super::{bytes, folder};
+use super::{bytes, clock, folder};
 
 /// Opens a file, which may not take longer than two seconds.
 fn timed(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
-    #[expect(clippy::disallowed_methods, reason = "a test on a machine with a clock")]
-    let begun = Instant::now();
-    let read = open(name, bytes);
-    let took = begun.elapsed();
+    let (took, read) = clock::timed(|| open(name, bytes));
     assert!(took < Duration::from_secs(2), "{name}: {took:?}");
     read
 }

@@ -11,6 +11,7 @@
     reason = "a test ends at the first thing that is wrong"
 )]
 
+mod clock;
 mod hostile;
 mod pack;
 mod pages;

@@ -1,39 +1,31 @@
 //! Pages made to do harm: a draft or a sentence within two seconds, on as small a stack as a worker may have.
 
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sayso::article::{Refusal, TEXT_LIMIT};
 use sayso::intake::{Draft, Unread, open};
 
+use super::clock;
+
 /// How much stack a page may take, in bytes. A worker has a megabyte.
 const STACK: usize = 512 * 1024;
-
-/// How often a page that took long is tried again: a busy machine can make any page slow.
-const TRIES: usize = 3;
 
 /// Opens a page, makes the article of it, and lets both go; says how many blocks there were.
 fn timed(what: &str, page: &str) -> Result<usize, Unread> {
     let bytes = format!("<!doctype html>{page}").into_bytes();
-    let mut took = Duration::MAX;
-    for _ in 0..TRIES {
-        let bytes = bytes.clone();
-        let opened = thread::Builder::new().stack_size(STACK).spawn(move || {
-            #[expect(clippy::disallowed_methods, reason = "a test on a machine with a clock")]
-            let begun = Instant::now();
+    let work = move || {
+        clock::timed(|| {
             let read = open("page.html", &bytes);
             let kept = read.as_ref().ok().map(Draft::parsed);
             drop(kept);
-            let blocks = read.map(|draft| draft.blocks.len());
-            (begun.elapsed(), blocks)
-        });
-        let (time, read) = opened.unwrap().join().unwrap_or_else(|_| panic!("{what}: it panicked"));
-        took = took.min(time);
-        if took < Duration::from_secs(2) {
-            return read;
-        }
-    }
-    panic!("{what}: {took:?}")
+            read.map(|draft| draft.blocks.len())
+        })
+    };
+    let opened = thread::Builder::new().stack_size(STACK).spawn(work).unwrap();
+    let (took, read) = opened.join().unwrap_or_else(|_| panic!("{what}: it panicked"));
+    assert!(took < Duration::from_secs(2), "{what}: {took:?}");
+    read
 }
 
 /// So many pieces, each with its number.
