@@ -96,12 +96,14 @@ const ROOMS: [(&str, &[&str]); 18] = [
 ];
 
 /// Outside crates, with the only rooms that may name them.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 22] = [
+    ("chardetng", &["intake"]),
     ("encoding_rs", &["intake"]),
     ("dom_query", &["intake"]),
     ("dom_smoothie", &["intake"]),
     ("html5ever", &["intake"]),
     ("mail_parser", &["intake"]),
+    ("pulldown_cmark", &["intake"]),
     ("roxmltree", &["intake"]),
     ("zip", &["intake"]),
     ("unicode_segmentation", &["text"]),
@@ -121,7 +123,7 @@ const CRATES: [(&str, &[&str]); 20] = [
 
 /// What views may use of the browser room outside the article island: fields, focus and dialogs, and, for
 /// a list of which not all is there, a timer and its numbers.
-const FOR_ALL_VIEWS: [&str; 21] = [
+const FOR_ALL_VIEWS: [&str; 23] = [
     "after",
     "by_id",
     "close_dialog",
@@ -140,6 +142,8 @@ const FOR_ALL_VIEWS: [&str; 21] = [
     "show_modal",
     "stays_within",
     "IslandSlot",
+    "bookmarklet",
+    "copy",
     "pasted",
     "pasted_length",
     "welcome",

@@ -29,6 +29,7 @@ mod sifted;
 mod sources;
 mod status;
 mod storage;
+mod typing;
 mod working;
 
 use near::Near;
@@ -40,8 +41,8 @@ pub use past::{HistoryView, Look, Looking, Moment, Sitting};
 pub use pencil::{Caret, Move, Overlap, Pencil, Preview, Stride};
 pub use saving::{Other, Saving};
 pub use screen::{
-    Card, CodebookPart, Dialog, Draft, EvidencePart, Field, NewCodebook, Notice, Page, Panel, Remedy, Screen,
-    Sieve, Spoken, Tab, Tone,
+    Card, CodebookPart, Dialog, NewCodebook, Notice, Page, Panel, Remedy, Screen, Sieve, Spoken, Tab, Tone,
 };
 pub use storage::{Care, Fill, Held, Lasting, StorageView};
+pub use typing::{Draft, EvidencePart, Field};
 pub use working::Working;

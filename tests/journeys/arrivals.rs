@@ -175,7 +175,7 @@ fn ten_mixed_files_are_dropped_at_once() {
     assert_eq!(field(&page, "Title"), "A new pier");
     look(&page).button("Do not add").click();
     page.wait_until("the old encoding", || look(&page).text().contains("taken for windows-1252"));
-    look(&page).says("Bürgermeisterin");
+    look(&page).named(&["list"], "What was found").says("Bürgermeisterin");
     look(&page).button("Add all 6").click();
     page.hears("6 articles were added");
     for said in

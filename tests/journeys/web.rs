@@ -92,7 +92,8 @@ fn bookmark(page: &Page) -> String {
 fn a_page_hands_itself_over_by_the_bookmark() {
     let (mut page, site) = (Page::open(), Server::start());
     let program = bookmark(&page);
-    let button = format!("<button onclick=\"{}\">Bookmark</button></body>", program.replace('"', "&quot;"));
+    let run = format!("document.querySelector('button').onclick = () => {{ {program} }}");
+    let button = format!("<button>Bookmark</button><script>{run}</script></body>");
     site.add("toll.html", &PAGE.replace("</body>", &button));
     let address = format!("{}toll.html", site.page());
     page.command("browsingContext.navigate", json!({ "url": address, "wait": "complete" }));

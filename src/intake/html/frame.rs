@@ -134,7 +134,12 @@ fn is_date(line: &Line<'_>) -> bool {
     let is_text = matches!(line.found.kind, BlockKind::Paragraph | BlockKind::ListItem);
     // Figures with a year are also what a row of a table has.
     let is_row = line.found.text().contains('\t');
-    is_text && !is_row && letters < 90 && has_year && (figures * 5 >= letters || says)
+    let ends = line.text.ends_with(['.', '!', '?']) && !line.lower.ends_with("m.");
+    is_text
+        && !is_row
+        && letters < 90
+        && has_year
+        && ((says && figures * 6 >= letters) || (figures * 5 >= letters && !ends))
 }
 
 /// A line that is a link and says so, or shouts.
@@ -152,4 +157,90 @@ fn is_link(found: &Found) -> bool {
         of.map(|piece| piece.text.trim().len()).sum::<usize>()
     };
     letters(true) * 4 > letters(false) * 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leave_frame;
+    use crate::article::{BlockKind, LinkAddress};
+    use crate::intake::{Found, Piece};
+
+    const SAID: &str = "The toll on the harbour bridge stays in force until the end of spring, the port authority said on Tuesday.";
+
+    /// `#` is a heading, `-` an item, `>` a quotation, `@` a paragraph that is a link.
+    fn block(line: &str) -> Found {
+        let (kind, text) = match line.split_at_checked(1) {
+            Some(("#", text)) => (BlockKind::Heading, text),
+            Some(("-", text)) => (BlockKind::ListItem, text),
+            Some((">", text)) => (BlockKind::Quotation, text),
+            Some(("@", text)) => (BlockKind::Paragraph, text),
+            _ => (BlockKind::Paragraph, line),
+        };
+        let link = LinkAddress::new("https://a.example/b").filter(|_| line.starts_with('@'));
+        let piece = Piece { text: text.to_owned(), link, ..Piece::default() };
+        Found { kind, pieces: vec![piece], kept: true, part: 0 }
+    }
+
+    /// What is kept of these lines, which stand in the middle of an article, as one letter for each.
+    fn check(lines: &[&str], expected: &str) {
+        let mut blocks: Vec<Found> = [&[SAID], lines].concat().into_iter().map(block).collect();
+        leave_frame(blocks.iter_mut());
+        let letter = |found: &Found| match (found.kept, found.kind) {
+            (false, _) => '.',
+            (true, BlockKind::Credit) => 'c',
+            (true, _) => 'k',
+        };
+        let kept: String = blocks.iter().skip(1).map(letter).collect();
+        assert_eq!(kept, expected, "{lines:?}");
+    }
+
+    #[test]
+    fn signs_and_dates_are_left_out() {
+        check(&["Advertisement", "— Anzeige —", "Share", "Image 3 of / 12", "***"], ".....");
+        check(&["Advertisements are a tax on time.", "Imagine 3 of 12", "Close to home"], "kkk");
+        check(
+            &["UPDATED: Tue., Nov. 19, 2019", "Published 2:16 AM EST Nov 20, 2019", "20.11.2019, 09:14"],
+            "...",
+        );
+        check(
+            &[
+                "In 2019 nobody knew.",
+                "2025\t2.4 million",
+                "It was 1,204 in 2019 and 1,340 in 2020, she said.",
+            ],
+            "kkk",
+        );
+    }
+
+    #[test]
+    fn what_is_said_twice_is_left_out_once() {
+        check(
+            &["The bridge in January", "Photo: L. Sand", "The bridge in January", "Photo: L. Sand"],
+            "kc..",
+        );
+        check(&["December\t5", "January\t4", "December\t5"], "kkk");
+        check(&["No.", "Nobody asked?", "No."], "kkk");
+        check(&[">“Stays in force until the end of spring”", ">“We were not asked.”"], ".k");
+    }
+
+    #[test]
+    fn what_leads_elsewhere_is_left_out() {
+        check(
+            &["@READ MORE: Why the toll stays", "@Related: the bridge", "@THE BRIDGE THAT NOBODY WANTED"],
+            "...",
+        );
+        check(&["@the minutes of the board", "Related parties pay less, she said."], "kk");
+        check(
+            &["#You may also like", "-Ten walks along the coast", "A chef of the sea", SAID_TOO, "-One"],
+            "...kk",
+        );
+        check(&["#Most read", "-One", "#What comes next", "-Two"], "..kk");
+        check(&["#Comments", SAID_TOO, "harbourcat: no"], "...");
+        check(
+            &["#The latest from the harbour board that met on Tuesday and on Wednesday to talk", "-One"],
+            "kk",
+        );
+    }
+
+    const SAID_TOO: &str = "Nobody had asked those who cross it every day, said the ferryman of the harbour.";
 }

@@ -70,7 +70,15 @@ pub(super) fn without_by(byline: &str) -> &str {
 /// The first that is believed; empty if none is.
 fn first<const N: usize>(told: [String; N]) -> String {
     let is_believed = |it: &String| !it.is_empty() && it.chars().count() <= LONGEST;
-    told.into_iter().find(is_believed).unwrap_or_default()
+    told.into_iter().find(is_believed).map(|told| plain(&told)).unwrap_or_default()
+}
+
+/// Names of letters (`&amp;`, `&#8217;`) become these letters: many pages write them where they mean nothing.
+fn plain(told: &str) -> String {
+    if !told.contains('&') {
+        return told.to_owned();
+    }
+    one_line(&Document::from(told.replace('<', "&lt;")).root().text())
 }
 
 /// A headline often has the name of the page behind it: “Toll stays – Quay Press”.
@@ -154,5 +162,75 @@ impl Metas {
     fn any(&self, names: &[&str]) -> String {
         let told = names.iter().filter_map(|name| self.0.get(*name));
         told.into_iter().find(|told| !told.contains("://")).cloned().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::details;
+
+    /// Title, byline, publisher, date, language and address of a page with this head.
+    fn check(head: &str, expected: [&str; 6]) {
+        let found = details(&Document::from(format!("<html lang=en><head>{head}").as_str()), None);
+        let found = [found.title, found.byline, found.publisher, found.published, found.language, found.url];
+        assert_eq!(found.each_ref().map(String::as_str), expected, "{head}");
+    }
+
+    #[test]
+    fn what_is_said_for_machines_is_known() {
+        check("<title> Toll \n stays </title>", ["Toll stays", "", "", "", "en", ""]);
+        check("<title>Fish &amp;amp; <b>chips</b></title>", ["Fish & <b>chips</b>", "", "", "", "en", ""]);
+        check(
+            "<title>Toll stays - Courier</title><meta property='og:site_name' content='Courier'>",
+            ["Toll stays", "", "Courier", "", "en", ""],
+        );
+        check(
+            "<meta name=AUTHOR content='By Nadia Feld'><meta name=date content=2026-02-03>",
+            ["", "Nadia Feld", "", "2026-02-03", "en", ""],
+        );
+        check(
+            "<meta property='article:author' content='https://a.example/nadia'>",
+            ["", "", "", "", "en", ""],
+        );
+        check("<link rel=canonical href='javascript:alert(1)'>", ["", "", "", "", "en", ""]);
+        check(
+            "<link rel=canonical href='/b'><meta property='og:url' content='https://a.example/b'>",
+            ["", "", "", "", "en", "https://a.example/b"],
+        );
+    }
+
+    #[test]
+    fn json_ld_counts_most() {
+        let article = r#"{"@type": ["Thing", "NewsArticle"], "headline": "Toll &amp; bridge",
+            "author": [{"name": "Nadia Feld"}, "Ivo Brandt", {"@id": "x"}, {"name": "Nadia Feld"}],
+            "publisher": {"name": "Courier"}, "datePublished": "2026-02-03", "url": "https://a.example/b"}"#;
+        let person = r#"{"@id": "x", "@type": "Person", "name": "Lena Sand"}"#;
+        let known = [
+            "Toll & bridge",
+            "Nadia Feld, Ivo Brandt, Lena Sand",
+            "Courier",
+            "2026-02-03",
+            "en",
+            "https://a.example/b",
+        ];
+        for said in [
+            format!("[{person}, {article}]"),
+            format!("{{\"@graph\": [{article}, {person}]}}"),
+            format!("<![CDATA[ [{article}, {person}] ]]>"),
+            format!("{{\"@type\": \"WebPage\", \"mainEntity\": {article}, \"@graph\": {person}}}"),
+        ] {
+            check(
+                &format!("<meta name=author content=a><script type='application/ld+json'>{said}</script>"),
+                known,
+            );
+        }
+        for broken in ["{", "[[[[", "null", "{\"@type\": \"Person\", \"name\": \"a\"}", "{\"@type\": 7}"] {
+            check(
+                &format!("<script type='application/ld+json'>{broken}</script>"),
+                ["", "", "", "", "en", ""],
+            );
+        }
     }
 }

@@ -128,3 +128,28 @@ pub(super) fn is_within(inner: BlockKind, outer: BlockKind) -> bool {
         _ => inner != BlockKind::Paragraph,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::settle;
+    use crate::intake::line::Set;
+
+    #[test]
+    fn words_are_set_as_their_element_and_its_style_say() {
+        for (markup, emphasis, strong) in [
+            ("<i>a</i>", true, false),
+            ("<i style='mso-bidi-font-style:normal'>a</i>", true, false),
+            ("<b style='font-weight:normal'>a</b>", false, false),
+            ("<b style='font-weight: inherit'>a</b>", false, true),
+            ("<span style='font-weight:700;FONT-STYLE: italic'>a</span>", true, true),
+            ("<span style='font-weight:300'>a</span>", false, false),
+        ] {
+            let document = Document::from(markup);
+            let mut set = Set::default();
+            settle(document.select("body > *").nodes().first().expect("an element"), &mut set);
+            assert_eq!((set.emphasis, set.strong), (emphasis, strong), "{markup}");
+        }
+    }
+}

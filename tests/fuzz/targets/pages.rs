@@ -65,7 +65,7 @@ const TAGS: [&str; 24] = [
     "&notit;",
 ];
 
-/// Puts a tag somewhere, or what stood before it.
+// Puts a tag somewhere, or what stood before it.
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
     let dice = usize::try_from(seed / 3).unwrap_or(0);
     let tag = TAGS[dice % TAGS.len()].as_bytes();
