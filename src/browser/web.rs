@@ -76,9 +76,11 @@ fn here() -> String {
 /// Takes the page that the opener of this one hands over, of at most `limit` bytes, and calls with it; with
 /// none if nobody does.
 pub fn receive(limit: u64, then: impl Fn(Option<Handed>) + Clone + 'static) {
-    let opener = window().and_then(|window| window.opener().ok()).and_then(|it| it.dyn_into::<Window>().ok());
-    let Some(opener) = opener else { return then(None) };
-    let (heard, from) = (then.clone(), JsValue::from(opener.clone()));
+    let opener = window().and_then(|window| window.opener().ok()).filter(JsValue::is_truthy);
+    let Some(from) = opener else { return then(None) };
+    // A window of another origin says of itself that it is none.
+    let opener: Window = from.clone().unchecked_into();
+    let heard = then.clone();
     let target = window().map(EventTarget::from);
     let listener = Listener::on(target, "message", EventListenerOptions::default(), move |event| {
         if let Some(handed) = handed(event, &from, limit) {

@@ -134,6 +134,11 @@ fn the_register_and_its_dialogs() {
 #[test]
 fn what_is_found_in_files() {
     let page = Page::open();
+    page.button("From the web").click();
+    page.dialog("From the web").wait();
+    page.audit("from the web");
+    page.press("Escape");
+    page.dialog("From the web").wait_gone();
     page.open_file("toll.html", arrivals::PAGE.as_bytes());
     let look = arrivals::look(&page);
     look.wait();

@@ -65,7 +65,10 @@ fn other_ways(ask: &Callback<Ask>) -> Html {
                         <button type="button" class="plain" onclick={copy}>{ words::copy_link() }</button>
                     </p>
                 </li>
-                <li>{ words::by_copying() }{ " " }<button type="button" class="link" onclick={paste}>{ words::paste_text() }</button></li>
+                <li>
+                    <p>{ words::by_copying() }</p>
+                    <p class="bookmarklet"><button type="button" class="plain" onclick={paste}>{ words::paste_text() }</button></p>
+                </li>
                 <li>{ words::by_saving() }</li>
             </ol>
         </section>
