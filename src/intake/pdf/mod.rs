@@ -1,8 +1,8 @@
 //! A document as it is printed: words with their places become blocks again.
 //!
-//! The way of a page: its runs become [`rows`], rows that stand on page after page go ([`running`]), what is
-//! left is put in reading order ([`columns`]) and joined to paragraphs ([`paragraphs`]), each of which is
-//! given its kind ([`kinds`]).
+//! The way of a page: its runs become `rows`, rows that stand on page after page go (`running`), what is
+//! left is put in reading order (`columns`) and joined to paragraphs (`paragraphs`), each of which is
+//! given its kind (`kinds`).
 
 mod apart;
 mod columns;
