@@ -11,31 +11,48 @@ use crate::article::Details;
 ///
 /// [`Unread::Nothing`] if it has no words.
 pub(super) fn read(text: &str) -> Result<Draft, Unread> {
-    let mut known = String::new();
-    let mut is_known = false;
-    let events = Parser::new_ext(text, options()).filter_map(|event| match event {
-        Event::Start(Tag::MetadataBlock(_)) => {
-            is_known = true;
-            None
-        }
-        Event::End(TagEnd::MetadataBlock(_)) => {
-            is_known = false;
-            None
-        }
-        Event::Text(line) if is_known => {
-            known.push_str(&line);
-            None
-        }
-        event => Some(event),
-    });
+    let mut marks = Marks::default();
+    let events = Parser::new_ext(text, options()).filter_map(|event| marks.see(event));
     // Markdown may hold pieces of pages anywhere: both are read by what reads pages.
     let mut markup = String::with_capacity(text.len() * 2);
     page::push_html(&mut markup, events);
     let blocks = html::blocks(&markup, None)?;
+    let known = marks.known;
     if blocks.is_empty() {
         return Err(Unread::Nothing(FileKind::Markdown));
     }
     Ok(Draft { details: details(&known), blocks, ..Draft::default() })
+}
+
+/// What is known of the marks so far that are no markup of a page.
+#[derive(Default)]
+struct Marks {
+    /// What stands above the text.
+    known: String,
+    /// Whether that is being read.
+    above: bool,
+    /// The name of the note that begins.
+    note: Option<String>,
+}
+
+impl Marks {
+    /// What is left of an event: a note is called by its name in brackets, as it is in the other readers.
+    fn see<'t>(&mut self, event: Event<'t>) -> Option<Event<'t>> {
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => self.above = true,
+            Event::End(TagEnd::MetadataBlock(_)) => self.above = false,
+            Event::Text(line) if self.above => self.known.push_str(&line),
+            Event::Start(Tag::FootnoteDefinition(name)) => self.note = Some(name.into_string()),
+            Event::End(TagEnd::FootnoteDefinition) => self.note = None,
+            Event::FootnoteReference(name) => return Some(Event::Text(format!("[{name}]").into())),
+            Event::Text(words) => {
+                let name = self.note.take().map(|name| format!("[{name}] "));
+                return Some(Event::Text(name.map_or(words.clone(), |name| (name + &words).into())));
+            }
+            event => return Some(event),
+        }
+        None
+    }
 }
 
 fn options() -> Options {

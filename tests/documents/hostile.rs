@@ -133,7 +133,10 @@ fn spoil(path: &Path) {
         changed[at] ^= 0x15;
         let _draft = open(&name, &changed);
     }
-    // Called by any other name it is the same.
+    // Called by any other name it is the same, unless its name alone tells what it is.
     let as_it_is = open(&name, &whole);
+    if FileKind::named(&name) == Some(FileKind::Markdown) {
+        return;
+    }
     assert_eq!(open("a", &whole).is_ok(), as_it_is.is_ok(), "{name}");
 }
