@@ -13,6 +13,7 @@ use web_sys::{Event, EventTarget, MessageEvent, UrlSearchParams, Window};
 use super::error::OrLog as _;
 use super::globals::window;
 use super::listen::Listener;
+use super::route::hash;
 
 /// The program of the bookmark, in which `SAYSO` stands for the address of this page.
 const BOOKMARKLET: &str = include_str!("bookmarklet.js");
@@ -51,10 +52,12 @@ thread_local! {
 /// Whether the address of this page says more than what is to be shown.
 #[must_use]
 pub fn brought_something() -> bool {
-    let location = window().map(|window| window.location());
-    let part = |part: Option<Result<String, JsValue>>| part.and_then(Result::ok).unwrap_or_default();
-    let search = part(location.as_ref().map(web_sys::Location::search));
-    !search.is_empty() || part(location.as_ref().map(web_sys::Location::hash)) == "#/receive"
+    hash() == "/receive" || !query().is_empty()
+}
+
+/// What stands in the address behind `?`.
+fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// The address of the bookmark: a link that runs on the page of an article and brings it here.
@@ -121,8 +124,7 @@ fn handed(event: &Event, from: &JsValue, limit: u64) -> Option<Handed> {
 /// What was shared with this page, once: then its address says nothing of it any more.
 #[must_use]
 pub fn take_shared() -> Option<Shared> {
-    let search = window()?.location().search().ok().filter(|search| !search.is_empty())?;
-    let told = UrlSearchParams::new_with_str(&search).ok()?;
+    let told = UrlSearchParams::new_with_str(&query()).ok()?;
     let part = |name: &str| told.get(name).unwrap_or_default();
     let shared = Shared { title: part("title"), text: part("text"), address: part("url") };
     let hash = window()?.location().hash().unwrap_or_default();

@@ -67,6 +67,9 @@ impl Kind {
     }
 }
 
+/// How often a driver is started that ends at once.
+const STARTS: usize = 5;
+
 /// A running driver with one browser in its charge. Both are gone when it is dropped.
 pub(crate) struct Driver {
     child: Child,
@@ -75,22 +78,28 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver program and waits until it says where it listens.
+    /// Starts the driver program and waits until it says where it listens. Of the port that it was given, it
+    /// takes two kinds (IPv4 and IPv6); if another program is quicker with one of them, it ends.
     pub(crate) fn start(kind: Kind) -> Self {
+        let started = (0..STARTS).find_map(|_| Self::try_start(kind));
+        started.unwrap_or_else(|| panic!("{:?} ended {STARTS} times before it listened", kind.command()))
+    }
+
+    fn try_start(kind: Kind) -> Option<Self> {
         let mut command = kind.command();
         let mut child =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
                 panic!("{command:?}: {error}. scripts/test installs what is missing.")
             });
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| listening_port(&line))
-            .unwrap_or_else(|| panic!("{command:?} ended before it listened"));
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| listening_port(&line));
+        let Some(port) = port else {
+            drop(child.wait());
+            return None;
+        };
         // Whatever else it says is read too, or it would stop once the pipe is full.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self { child, host: format!("127.0.0.1:{port}"), session: None }
+        Some(Self { child, host: format!("127.0.0.1:{port}"), session: None })
     }
 
     /// Opens a browser with the profile in a folder; the answer is the address of its WebSocket.
