@@ -12,6 +12,8 @@
 mod backup;
 #[path = "format/codebook.rs"]
 mod codebook;
+#[path = "format/exchange.rs"]
+mod exchange;
 #[path = "format/generate.rs"]
 mod generate;
 #[path = "format/golden.rs"]

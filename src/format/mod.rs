@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod codebook;
 pub mod entry;
+pub mod exchange;
 pub mod native;
 pub mod parcel;
 pub mod settings;

@@ -75,6 +75,8 @@ pub enum Remark {
         /// The words; empty if the file has none.
         quote: String,
     },
+    /// Something of this name has no place here, and was left out.
+    LeftOut(String),
     /// These words were not looked for, because finding the ones before took too long. The mark
     /// is kept as an orphan.
     NotSearched {

@@ -162,6 +162,7 @@ pub fn import_notice(notice: &ImportNotice) -> String {
         Remark::NotFound { quote } => {
             format!("{path}: {} is not in the text, it is kept without a place", quoted(quote))
         }
+        Remark::LeftOut(name) => format!("{path}: {} has no place here and was left out", quoted(name)),
         Remark::NotSearched { quote } => {
             format!("{path}: {} was not looked for, it is kept without a place", quoted(quote))
         }

@@ -57,7 +57,7 @@ fn blank(text: &Text, start: ByteOffset, end: ByteOffset) -> bool {
 }
 
 /// Each line with something in it is a paragraph.
-pub(super) fn by_lines(text: &Text) -> Vec<Block> {
+pub(in crate::format) fn by_lines(text: &Text) -> Vec<Block> {
     let mut start = 0;
     let mut blocks = Vec::new();
     for line in

@@ -23,6 +23,7 @@ use crate::article::{Article, ArticleId, Details};
 
 pub use super::json::{Expected, ITEM_LIMIT};
 pub use super::notice::{ImportNotice, Reference, Remark};
+pub(super) use blocks::by_lines;
 pub use error::{Fault, ImportError, SIZE_LIMIT};
 pub use export::export;
 pub(super) use import::json;

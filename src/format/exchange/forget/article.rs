@@ -1,0 +1,91 @@
+//! What is forgotten of the article itself.
+
+use std::rc::Rc;
+
+use super::strings::strings;
+use super::{clear, each_claim, each_mark, each_source};
+use crate::annotation::{Place, SaidBy};
+use crate::article::{Block, Inline};
+use crate::format::native::{Document, by_lines};
+use crate::text::{Span, Spans, Text};
+
+/// Every line is a paragraph. Says 1 if the blocks were others.
+pub(super) fn blocks(document: &mut Document) -> usize {
+    let article = &mut document.article;
+    let lines = by_lines(&article.text);
+    let changed = usize::from(article.blocks != lines);
+    article.blocks = lines;
+    // A line may be shorter than the block was in which something is set apart.
+    let blocks = &article.blocks;
+    let inside = |inline: &Inline| {
+        let at = blocks.partition_point(|block| block.span.end() <= inline.span.start());
+        blocks.get(at).is_some_and(|block| block.span.intersection(inline.span) == Some(inline.span))
+    };
+    article.inlines.retain(inside);
+    changed
+}
+
+/// Puts U+FFFD in the place of what no XML can hold (XML 1.0, production 2), and says how many such
+/// characters there were.
+pub(super) fn control_characters(document: &mut Document) -> usize {
+    let mut count = 0;
+    let mut replaced = |string: &str| -> String {
+        let each = string.chars().map(|c| {
+            if is_xml(c) {
+                c
+            } else {
+                count += 1;
+                char::REPLACEMENT_CHARACTER
+            }
+        });
+        each.collect()
+    };
+    let text = Text::new(replaced(document.article.text.as_str()));
+    strings(document, &mut |string| *string = replaced(string));
+    if count > 0 {
+        respan(document, text);
+    }
+    count
+}
+
+/// Whether XML 1.0 can hold a character.
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// Gives an article another text with as many characters. What stands where stays, character by character.
+fn respan(document: &mut Document, text: Text) {
+    let Document { article, marks, .. } = document;
+    let old = std::mem::replace(&mut article.text, text);
+    let text = &article.text;
+    let moved = |span: Span| text.span_code_points(old.code_points(span));
+    article.blocks =
+        article.blocks.iter().filter_map(|one| Some(Block { span: moved(one.span)?, ..*one })).collect();
+    let inline = |one: &Inline| Some(Inline { span: moved(one.span)?, ..one.clone() });
+    article.inlines = article.inlines.iter().filter_map(inline).collect();
+    for mark in marks {
+        let Some(spans) = mark.spans().and_then(|spans| Spans::new(spans.iter().filter_map(moved).collect()))
+        else {
+            continue;
+        };
+        Rc::make_mut(mark).place = Place::Placed(spans);
+    }
+}
+
+/// Forgets all fields of newer versions, and says how many records had some.
+pub(super) fn newer_fields(document: &mut Document) -> usize {
+    let article = usize::from(clear(&mut document.details.foreign));
+    let sources = each_source(document, |source| clear(&mut source.foreign));
+    let claims = each_claim(document, |claim| {
+        let evidence =
+            claim.evidence.iter_mut().map(|one| clear(&mut one.foreign)).filter(|had| *had).count();
+        let ties = match &mut claim.said_by {
+            SaidBy::Sources(ties) => {
+                ties.iter_mut().map(|tie| clear(&mut tie.foreign)).filter(|had| *had).count()
+            }
+            SaidBy::Open | SaidBy::Nobody => 0,
+        };
+        evidence + ties > 0
+    });
+    article + sources + claims + each_mark(document, |mark| clear(&mut mark.foreign))
+}

@@ -1,0 +1,39 @@
+//! Kinds of marks as labels, for programs that know nothing but labels.
+
+use crate::annotation::{Content, SourceId};
+
+/// The labels of the kinds. A note has its own label, or is called a note.
+pub(super) const CLAIM: &str = "Claim";
+pub(super) const SOURCE: &str = "Source";
+pub(super) const CUE: &str = "Cue";
+pub(super) const NOTE: &str = "Note";
+
+/// What stands before the label of a note that could be taken for a kind.
+const PREFIX: &str = "Note: ";
+
+/// The label of a mark.
+pub(super) fn label(content: &Content) -> String {
+    match content {
+        Content::Claim(_) => CLAIM.to_owned(),
+        Content::Source(_) => SOURCE.to_owned(),
+        Content::Cue => CUE.to_owned(),
+        Content::Note(label) if label.is_empty() => NOTE.to_owned(),
+        Content::Note(label)
+            if [CLAIM, SOURCE, CUE, NOTE].contains(&label.as_str()) || label.starts_with(PREFIX) =>
+        {
+            format!("{PREFIX}{label}")
+        }
+        Content::Note(label) => label.clone(),
+    }
+}
+
+/// What a label says; `source` is whom a mention would mention.
+pub(super) fn content(label: &str, source: impl FnOnce() -> SourceId) -> Content {
+    match label {
+        CLAIM => Content::Claim(crate::annotation::Claim::default()),
+        SOURCE => Content::Source(source()),
+        CUE => Content::Cue,
+        NOTE => Content::Note(String::new()),
+        other => Content::Note(other.strip_prefix(PREFIX).unwrap_or(other).to_owned()),
+    }
+}

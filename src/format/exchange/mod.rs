@@ -1,0 +1,161 @@
+//! What other programs read and write: each format a pair of pure functions, with an account of what it
+//! cannot carry.
+//!
+//! What a format cannot carry is a list of [`Loss`]es, and each loss says what it makes an article forget.
+//! Before anything is written, the articles forget just that, so the account is counted and not guessed;
+//! the writer carries all that is left, and what is read again is equal to it. The tests hold every pair
+//! to that.
+
+mod build;
+mod bundle;
+mod doccano;
+mod forget;
+mod given;
+mod labels;
+mod loss;
+mod misread;
+mod recognise;
+
+use super::native::{Document, ImportNotice};
+use crate::annotation::Timestamp;
+
+pub use bundle::unbundle;
+pub use given::{Given, Part};
+pub use loss::{Loss, Losses};
+pub use misread::{At, Fault, Misread};
+pub use recognise::recognise;
+
+/// A format of another program, or of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// doccano: one article a line of JSON.
+    Doccano,
+}
+
+/// All that is known of a format.
+struct Codec {
+    /// Its name in addresses, settings and letters; it never changes.
+    word: &'static str,
+    /// The ending of its files, without the full stop.
+    ending: &'static str,
+    /// The media type of its files.
+    media: &'static str,
+    /// Whether a file holds one article, so that several are packed together.
+    single: bool,
+    /// What it cannot carry, in the order in which it is forgotten.
+    loses: &'static [Loss],
+    /// Writes articles that have nothing left that it cannot carry.
+    write: fn(&[Document], &Occasion<'_>) -> Vec<Part>,
+    /// Reads what it wrote, or what another program did.
+    read: Option<fn(&Given<'_>) -> Result<Read, Misread>>,
+}
+
+/// When and by what a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion<'a> {
+    /// When.
+    pub exported: Timestamp,
+    /// The name and version of the program; may be empty.
+    pub generator: &'a str,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The file. Its name is its ending alone where it has no name of its own.
+    pub file: Part,
+    /// Its media type.
+    pub media: &'static str,
+    /// What it does not carry.
+    pub losses: Losses,
+}
+
+/// What a file of another program held.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Read {
+    /// Its articles, in file order.
+    pub documents: Vec<Document>,
+    /// What a person should know of how it was read.
+    pub notices: Vec<ImportNotice>,
+    /// How many more notices there were; only the first thousand are listed.
+    pub unlisted: usize,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Format; 1] = [Format::Doccano];
+
+    fn codec(self) -> &'static Codec {
+        match self {
+            Format::Doccano => &doccano::CODEC,
+        }
+    }
+
+    /// Its name in settings and letters; it never changes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.codec().word
+    }
+
+    /// The format of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.word() == word)
+    }
+
+    /// The ending of its files, without the full stop.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        self.codec().ending
+    }
+
+    /// Whether its files can be opened again.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        self.codec().read.is_some()
+    }
+
+    /// What the format cannot carry, whatever the articles hold, in the order in which it is forgotten.
+    #[must_use]
+    pub fn loses(self) -> &'static [Loss] {
+        self.codec().loses
+    }
+
+    /// Writes articles, and says what of them the file does not carry. Time and memory grow with the
+    /// size of the articles and their marks.
+    #[must_use]
+    pub fn write(self, documents: &[Document], occasion: &Occasion<'_>) -> Written {
+        let codec = self.codec();
+        let (kept, losses) = Losses::of(documents, codec.loses);
+        let parts: Vec<Part> = if codec.single {
+            let each = kept.iter().enumerate();
+            each.flat_map(|(nth, one)| {
+                in_folder(nth, &kept, (codec.write)(std::slice::from_ref(one), occasion))
+            })
+            .collect()
+        } else {
+            (codec.write)(&kept, occasion)
+        };
+        let (file, media) = bundle::bundle(parts, codec);
+        Written { file, media, losses }
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// If it is not of this format, or lacks what cannot be guessed; then nothing of it is taken.
+    pub fn read(self, given: &Given<'_>) -> Result<Read, Misread> {
+        match self.codec().read {
+            Some(read) => read(given),
+            None => Err(Misread::whole(Fault::NotRead)),
+        }
+    }
+}
+
+/// Of several articles, each has a folder of its own, by its number and its title.
+fn in_folder(nth: usize, of: &[Document], parts: Vec<Part>) -> Vec<Part> {
+    let Some(document) = of.get(nth).filter(|_| of.len() > 1) else { return parts };
+    let folder = format!("{:03}-{}", nth + 1, bundle::safe(&document.details.title));
+    parts.into_iter().map(|part| Part { name: format!("{folder}/{}", part.name), ..part }).collect()
+}
