@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::arrivals::Arrivals;
 use super::errands::Errands;
+use super::exporting::OutgoingFile;
 use super::past::Past;
 use super::saving::Outbox;
 use super::storage::Keep;
@@ -108,6 +109,8 @@ pub(super) struct State {
     pub(super) version: Option<Rc<crate::view::NewVersion>>,
     /// Articles that were found in files, to be looked over before they are added.
     pub(super) arrivals: Arrivals,
+    /// The file that is being prepared to go out.
+    pub(super) outgoing: OutgoingFile,
     pub(super) notices: Rc<Vec<Notice>>,
     pub(super) spoken: Spoken,
     pub(super) aside: Rc<Vec<(String, String)>>,
@@ -150,6 +153,7 @@ impl State {
             spoken: Spoken::default(),
             aside: Rc::default(),
             arrivals: Arrivals::default(),
+            outgoing: OutgoingFile::default(),
             shelved: Rc::default(),
             settings: Rc::default(),
             filter: Rc::default(),

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use super::desk::{Desk, State};
 use crate::browser::{BrowserError, File, Heard, Helper};
-use crate::errand::{Answer, BUILD, Errand, Following, Progress, Visit, Word};
+use crate::errand::{Answer, BUILD, Errand, Following, Order, Progress, Visit, Word};
+use crate::format::parcel::Parcel;
+use crate::session::Session;
 use crate::view::{Dialog, Files, Remedy, Tone, Working};
 use crate::words;
 
@@ -31,6 +33,8 @@ pub(super) enum Job {
     File(File, Errand, bool),
     /// A new version to be made.
     Version(Following),
+    /// A file to be written, by the number of its order.
+    Order(u32, Order),
     /// What stands at an address, and the page itself if it was handed over.
     Visit(Visit, Option<File>),
 }
@@ -40,6 +44,7 @@ impl Job {
         match self {
             Job::File(file, ..) => file.name(),
             Job::Version(asked) => asked.title.clone(),
+            Job::Order(_, order) => words::format_name(order.format),
             Job::Visit(visit, _) => visit.address.clone(),
         }
     }
@@ -49,13 +54,16 @@ impl Job {
         match self {
             Job::File(file, ..) => words::opening_file(&file.name(), waiting),
             Job::Version(asked) => words::new_version_of(&asked.title),
+            Job::Order(_, order) => words::preparing_file(&words::format_name(order.format)),
             Job::Visit(visit, _) => words::opening_file(&visit.address, waiting),
         }
     }
 
-    fn send(&self, helper: &Helper) -> Result<(), BrowserError> {
+    /// Hands it over, with the article that is open for what may belong to it.
+    fn send(&self, helper: &Helper, beside: Option<&Session>) -> Result<(), BrowserError> {
         match self {
-            Job::File(file, errand, _) => helper.send(&errand.letter(), Some(file)),
+            Job::File(file, errand, _) => helper.send(&errand.letter(beside.map(bare)), Some(file)),
+            Job::Order(_, order) => helper.send(&order.letter(), None),
             Job::Version(asked) => helper.send(&asked.letter(), None),
             Job::Visit(visit, page) => helper.send(&visit.letter(), page.as_ref()),
         }
@@ -126,6 +134,7 @@ impl State {
         self.errands.stop();
         let given_up: Vec<Job> =
             self.errands.waiting.drain(..count.min(self.errands.waiting.len())).collect();
+        let given_up = self.spare_orders(given_up, &words::export_cancelled());
         if !given_up.is_empty() {
             self.tell_aloud(words::opening_cancelled(&names(&given_up)));
         }
@@ -140,7 +149,7 @@ impl State {
         }
         if let (true, None, Some(helper)) = (self.errands.ready, &self.errands.progress, &self.errands.helper)
         {
-            match job.send(helper) {
+            match job.send(helper, self.open().map(Rc::as_ref)) {
                 Ok(()) => {
                     self.errands.progress = Some(Progress { doing: words::starting_to_open(), share: 0 });
                 }
@@ -188,8 +197,12 @@ impl State {
     fn lose_one(&mut self, why: &str, desk: &Desk) {
         self.errands.stop();
         if let Some(job) = self.errands.waiting.pop_front() {
-            self.offer_retry(words::opener_died(&job.name(), why));
-            self.errands.fail([job]);
+            let sentence = words::opener_died(&job.name(), why);
+            let failed = self.spare_orders(vec![job], &words::not_exported(why));
+            if !failed.is_empty() {
+                self.offer_retry(sentence);
+                self.errands.fail(failed);
+            }
         }
         self.go_on(desk);
     }
@@ -198,8 +211,19 @@ impl State {
     fn lose_all(&mut self, sentence: impl FnOnce(&[String]) -> String) {
         self.errands.stop();
         let jobs: Vec<Job> = std::mem::take(&mut self.errands.waiting).into();
-        self.offer_retry(sentence(&names(&jobs)));
-        self.errands.fail(jobs);
+        let jobs = self.spare_orders(jobs, &words::exporter_missing());
+        if !jobs.is_empty() {
+            self.offer_retry(sentence(&names(&jobs)));
+            self.errands.fail(jobs);
+        }
+    }
+
+    /// Takes out those that go. The one in work is stopped if it is among them.
+    pub(super) fn withdraw(&mut self, goes: impl Fn(&Job) -> bool) {
+        if self.errands.waiting.front().is_some_and(&goes) {
+            self.errands.stop();
+        }
+        self.errands.waiting.retain(|job| !goes(job));
     }
 
     fn offer_retry(&mut self, sentence: String) {
@@ -217,6 +241,11 @@ impl State {
     fn withdraw_retries(&mut self) {
         Rc::make_mut(&mut self.notices).retain(|notice| notice.remedy != Some(Remedy::OpenAgain));
     }
+}
+
+/// An article without what was said about it: enough to make marks on.
+fn bare(session: &Session) -> Parcel {
+    Parcel::pack(Some(session.id.clone()), &session.article, session.details.as_ref().clone(), Vec::new())
 }
 
 fn names(jobs: &[Job]) -> Vec<String> {

@@ -35,12 +35,16 @@ pub(super) fn open(desk: &Desk, files: Vec<File>) {
 impl State {
     /// Takes in what came of a file: all of it or, with a sentence, nothing.
     pub(super) fn take_in(&mut self, job: &Job, answer: Answer) {
+        if let Job::Order(number, _) = job {
+            return self.take_prepared(*number, answer);
+        }
         let name = job.name();
         // Another tab may have brought a newer version meanwhile.
         if self.refuse_if_read_only() {
             return;
         }
         match answer {
+            Answer::Prepared(_) => {}
             Answer::Refused(why) => self.tell_refusal(job, why),
             Answer::Draft(draft, remarks) => self.arrive(name, *draft, remarks),
             Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
@@ -53,7 +57,9 @@ impl State {
                     Ok(articles) => match job {
                         Job::File(.., alone) => self.take_in_articles(&name, articles, &remarks, *alone),
                         Job::Version(_) => self.take_in_version(articles, remarks),
-                        Job::Visit(..) => self.take_in_articles(&name, articles, &remarks, true),
+                        Job::Visit(..) | Job::Order(..) => {
+                            self.take_in_articles(&name, articles, &remarks, true)
+                        }
                     },
                     Err(error) => self.damaged(&name, &error),
                 }
@@ -135,7 +141,9 @@ impl State {
         self.settle_drafts();
         let sessions: Vec<Rc<Session>> = match scope {
             Scope::Article => self.open().cloned().into_iter().collect(),
-            Scope::Library => self.sessions.values().filter(|session| !session.removed).cloned().collect(),
+            Scope::Library | Scope::Picked => {
+                self.sessions.values().filter(|session| !session.removed).cloned().collect()
+            }
         };
         let name = match (scope, sessions.first()) {
             (Scope::Article, Some(session)) => file_name(&session.details.title, "sayso"),
@@ -192,8 +200,13 @@ pub(super) fn document(session: &Session) -> Document {
 
 /// A file name that every system takes, made of the title and of what the file is.
 pub(super) fn file_name(title: &str, kind: &str) -> String {
+    format!("{}.{kind}.json", file_stem(title))
+}
+
+/// What a file is called, made of the title.
+pub(super) fn file_stem(title: &str) -> String {
     let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = plain.split_whitespace().take(8).collect();
     let stem: String = words.join("-").to_lowercase().chars().take(60).collect();
-    format!("{}.{kind}.json", if stem.is_empty() { "article" } else { &stem })
+    if stem.is_empty() { "article".to_owned() } else { stem }
 }

@@ -1,7 +1,8 @@
 //! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
 use crate::browser::{self, FileError, OpenedFile, Paper};
-use crate::errand::{self, Answer, BUILD, Errand, Following, Visit, Word};
+use crate::errand::{self, Answer, BUILD, Errand, Following, Order, Visit, Word};
+use crate::format::parcel::Parcel;
 use crate::intake::{self, pdf::Apart};
 
 /// Starts what opens files in a worker.
@@ -12,7 +13,7 @@ pub fn help() {
 
 fn limit(letter: &[String]) -> u64 {
     let visit = Visit::of(letter).map(|_| Visit::LIMIT);
-    Errand::of(letter).map(Errand::limit).or(visit).unwrap_or_default()
+    Errand::of(letter).map(|(errand, _)| errand.limit()).or(visit).unwrap_or_default()
 }
 
 fn address(letter: &[String]) -> Option<String> {
@@ -29,19 +30,34 @@ fn died(why: String) -> Vec<String> {
 
 fn work(letter: &[String], file: Option<Result<OpenedFile, FileError>>) {
     let answer = match (Errand::of(letter), Visit::of(letter), file) {
-        (Some(errand), _, Some(file)) => Some(answer(errand, file)),
+        (Some((errand, beside)), _, Some(file)) => Some(answer(errand, beside.as_ref(), file)),
         (_, Some(visit), Some(file)) => Some(visited(visit, file)),
-        _ => Following::of(letter).map(|asked| errand::follow(&asked, &mut |how| tell(Word::Progress(how)))),
+        _ => unfiled(letter),
     };
     answer.into_iter().for_each(|answer| tell(Word::Answer(answer)));
 }
 
-fn answer(errand: Errand, file: Result<OpenedFile, FileError>) -> Answer {
+/// Does what needs no file.
+fn unfiled(letter: &[String]) -> Option<Answer> {
+    let mut watch = |how| tell(Word::Progress(how));
+    if let Some(order) = Order::of(letter) {
+        return Some(errand::prepare(&order, &mut watch));
+    }
+    Following::of(letter).map(|asked| errand::follow(&asked, &mut watch))
+}
+
+fn answer(errand: Errand, beside: Option<&Parcel>, file: Result<OpenedFile, FileError>) -> Answer {
     match file {
         Ok(OpenedFile { name, paper: Some(Paper { why, texts, numbers }), .. }) => {
             errand::open_paper(&name, Apart { why, texts, numbers })
         }
-        Ok(file) => errand::open(errand, &file.name, &file.bytes, &mut |how| tell(Word::Progress(how))),
+        Ok(file) => {
+            // Without it, what needs it says so.
+            let beside = beside.and_then(|parcel| errand::document(parcel).ok());
+            errand::open(errand, &file.name, &file.bytes, beside.as_ref(), &mut |how| {
+                tell(Word::Progress(how))
+            })
+        }
         Err(error) => refused(error),
     }
 }

@@ -11,6 +11,7 @@ mod desk;
 mod drafts;
 mod driven;
 mod errands;
+mod exporting;
 mod files;
 mod filtering;
 mod helping;

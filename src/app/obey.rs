@@ -37,6 +37,7 @@ impl State {
             Ask::Restore(id) => apart(|| self.restore(&id)),
             Ask::Forget(id) => apart(|| self.forget(&id)),
             Ask::Export(scope) => apart(|| self.export(scope)),
+            Ask::Outgoing(what) => apart(|| self.mind_export(what, desk)),
             Ask::DownloadAside => apart(|| self.download_aside()),
             Ask::SaveAgain => apart(|| self.save_again(desk)),
             Ask::Dismiss(id) => apart(|| self.dismiss(id)),

@@ -55,7 +55,7 @@ pub use caret::{
 };
 pub use clock::{clock, day, instant, now, today};
 pub use dialog::{close_dialog, show_modal};
-pub use download::download;
+pub use download::{download, download_bytes};
 pub use drag::{let_down, lift, welcome};
 pub use error::BrowserError;
 pub use events::{input_value, is_typed, pasted_length};

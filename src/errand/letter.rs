@@ -1,6 +1,6 @@
 //! What page and worker say to each other, as lists of strings: the one thing that needs no reader.
 
-use super::{Answer, Errand, Progress, drafted};
+use super::{Answer, Errand, Prepared, Progress, drafted};
 use crate::article::ArticleId;
 use crate::format::parcel::Parcel;
 
@@ -26,27 +26,34 @@ const ARTICLES: &str = "articles";
 const DRAFT: &str = "draft";
 const CODEBOOK: &str = "codebook";
 const BACKUP: &str = "backup";
+const PREPARED: &str = "prepared";
 const REFUSED: &str = "refused";
 const DIED: &str = "died";
 
 impl Errand {
-    /// The letter that asks for it; the file goes with it.
+    /// The letter that asks for it; the file goes with it, and the article that is open beside it, if one is.
     #[must_use]
-    pub fn letter(self) -> Letter {
-        let word = match self {
+    pub fn letter(self, beside: Option<Parcel>) -> Letter {
+        let lines = beside.into_iter().flat_map(|parcel| articles(vec![parcel], String::new()).split_off(1));
+        std::iter::once(self.word().to_owned()).chain(lines).collect()
+    }
+
+    fn word(self) -> &'static str {
+        match self {
             Errand::Open => "open",
             Errand::OpenPiece => "open-piece",
             Errand::OpenCodebook => "open-codebook",
             Errand::OpenBackup => "open-backup",
-        };
-        vec![word.to_owned()]
+        }
     }
 
-    /// What a letter asks for.
+    /// What a letter asks for, and the article that is open.
     #[must_use]
-    pub fn of(letter: &[String]) -> Option<Errand> {
+    pub fn of(letter: &[String]) -> Option<(Errand, Option<Parcel>)> {
+        let (first, rest) = letter.split_first()?;
         let all = [Errand::Open, Errand::OpenPiece, Errand::OpenCodebook, Errand::OpenBackup];
-        all.into_iter().find(|errand| errand.letter() == letter)
+        let errand = all.into_iter().find(|errand| errand.word() == first)?;
+        Some((errand, parcels(rest.iter().cloned())?.pop()))
     }
 }
 
@@ -63,6 +70,7 @@ impl Word {
             }
             Word::Answer(Answer::Codebook(codebook, remarks)) => (CODEBOOK, vec![codebook, remarks]),
             Word::Answer(Answer::Backup(entries, remarks)) => (BACKUP, backup(entries, remarks)),
+            Word::Answer(Answer::Prepared(file)) => (PREPARED, prepared(file)),
             Word::Answer(Answer::Refused(why)) => (REFUSED, vec![why]),
             Word::Died(why) => (DIED, vec![why]),
         };
@@ -82,6 +90,7 @@ impl Word {
             DRAFT => Word::Answer(Answer::Draft(Box::new(drafted::read(lines)?), first)),
             CODEBOOK => Word::Answer(Answer::Codebook(first, lines.next()?)),
             BACKUP => Word::Answer(Answer::Backup(entries(lines)?, first)),
+            PREPARED => Word::Answer(Answer::Prepared(file(first, lines)?)),
             REFUSED => Word::Answer(Answer::Refused(first)),
             DIED => Word::Died(first),
             _ => return None,
@@ -103,6 +112,19 @@ fn backup(entries: Vec<(String, String)>, remarks: String) -> Letter {
         lines.extend([key, value]);
     }
     lines
+}
+
+/// A file's bytes as a string: each is the character of its number, as only strings are sent.
+fn prepared(file: Prepared) -> Letter {
+    let Prepared { ending, media, content, losses } = file;
+    let content = content.into_iter().map(char::from).collect();
+    [ending, media, content].into_iter().chain(losses).collect()
+}
+
+fn file(ending: String, mut lines: impl Iterator<Item = String>) -> Option<Prepared> {
+    let (media, content) = (lines.next()?, lines.next()?);
+    let content = content.chars().map(u8::try_from).collect::<Result<_, _>>().ok()?;
+    Some(Prepared { ending, media, content, losses: lines.collect() })
 }
 
 fn entries(mut lines: impl Iterator<Item = String>) -> Option<Vec<(String, String)>> {

@@ -8,6 +8,7 @@ mod drafted;
 mod follow;
 mod letter;
 mod open;
+mod order;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -15,6 +16,7 @@ mod visit;
 pub use follow::{Following, follow};
 pub use letter::{Letter, Word};
 pub use open::{codebook_of, open, open_paper, too_large, unreadable};
+pub use order::{Order, Prepared, document, prepare};
 pub use visit::{Visit, whole_address};
 
 use crate::format::parcel::Parcel;
@@ -47,6 +49,8 @@ pub enum Answer {
     Codebook(String, String),
     /// Keys and values of a backup, and the same.
     Backup(Vec<(String, String)>, String),
+    /// A file that was written.
+    Prepared(Prepared),
     /// Nothing was taken, for the reason in this sentence.
     Refused(String),
 }

@@ -4,6 +4,7 @@ use super::{Answer, Errand, Progress};
 use crate::article::{Parsed, Refusal, decode, plain};
 use crate::codebook::Codebook;
 use crate::format::entry::EntryError;
+use crate::format::exchange::{self, Given, Part};
 use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
 use crate::format::{backup, codebook};
@@ -44,8 +45,16 @@ const CHECKED: u32 = 20;
 const TAKEN: u32 = 80;
 
 /// Opens a file: our own, a codebook, a text, or whatever else holds an article. `watch` is told how far it has come.
+///
+/// What holds marks and no text is read beside the article that is open.
 #[must_use]
-pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Answer {
+pub fn open(
+    errand: Errand,
+    name: &str,
+    bytes: &[u8],
+    beside: Option<&Document>,
+    watch: &mut dyn FnMut(Progress),
+) -> Answer {
     watch(Progress { doing: words::checking_file(), share: READ });
     if errand == Errand::OpenPiece {
         return drafted(name, intake::open_piece(bytes));
@@ -58,12 +67,21 @@ pub fn open(errand: Errand, name: &str, bytes: &[u8], watch: &mut dyn FnMut(Prog
     }
     let named_json = name.to_lowercase().ends_with(".json");
     if named_json || native::looks_native(bytes) {
-        match open_own(bytes, watch) {
+        match open_own(bytes, beside, watch) {
             Ok(answer) => return answer,
-            // A text may well begin with a brace.
-            Err(ImportError::NotJson { .. } | ImportError::NotSayso) if !named_json => {}
+            // A text may well begin with a brace, and so do files of other programs.
+            Err(error @ (ImportError::NotJson { .. } | ImportError::NotSayso)) => {
+                if let Some(answer) = foreign(name, bytes, beside) {
+                    return answer;
+                }
+                if named_json {
+                    return refuse(name, &words::import_error(&error));
+                }
+            }
             Err(error) => return refuse(name, &words::import_error(&error)),
         }
+    } else if let Some(answer) = foreign(name, bytes, beside) {
+        return answer;
     }
     match FileKind::of(name, bytes) {
         // A text stays as it is, to the letter; a draft is set anew. One of an unsure encoding is looked at.
@@ -135,9 +153,33 @@ pub fn codebook_of(sealed: &str) -> Result<Codebook, EntryError> {
     codebook::decode(sealed, CODEBOOK)
 }
 
-fn open_own(bytes: &[u8], watch: &mut dyn FnMut(Progress)) -> Result<Answer, ImportError> {
+/// Opens what another program wrote with marks in it; `None` if it is nothing of the kind.
+fn foreign(name: &str, bytes: &[u8], beside: Option<&Document>) -> Option<Answer> {
+    let packed = bytes.starts_with(b"PK") && FileKind::of(name, bytes).is_err();
+    let parts = if packed {
+        exchange::unbundle(bytes).ok()?
+    } else {
+        vec![Part { name: name.to_owned(), bytes: bytes.to_vec() }]
+    };
+    let format = exchange::recognise(&parts)?;
+    Some(match format.read(&Given { parts: &parts, beside }) {
+        Ok(read) => {
+            let remarks = words::import_remarks(&read.notices, read.unlisted);
+            Answer::Articles(read.documents.into_iter().map(parcel).collect(), remarks)
+        }
+        Err(error) => refuse(name, &words::misread(&error)),
+    })
+}
+
+fn open_own(
+    bytes: &[u8],
+    beside: Option<&Document>,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<Answer, ImportError> {
     let taking = |share| Progress { doing: words::reading_marks(), share: between(CHECKED, TAKEN, share) };
-    let imported = native::import_watched(bytes, &mut |share| watch(taking(share)))?;
+    let imported = native::import_beside(bytes, beside.map(|open| &open.article.text), &mut |share| {
+        watch(taking(share))
+    })?;
     let remarks = words::import_remarks(&imported.notices, imported.unlisted);
     Ok(Answer::Articles(pack(imported, watch), remarks))
 }
@@ -162,5 +204,7 @@ fn parcel(document: Document) -> Parcel {
     let Document { id, article, details, sources, marks } = document;
     let sources = sources.into_iter().map(Record::Source);
     let said = sources.chain(marks.into_iter().map(Record::Mark)).collect();
-    Parcel::pack(Some(id), &article, details, said)
+    // What has no name gets one in the library.
+    let id = Some(id).filter(|id| !id.0.is_empty());
+    Parcel::pack(id, &article, details, said)
 }

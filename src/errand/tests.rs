@@ -11,7 +11,7 @@ use crate::session::Record;
 /// Opens a file; what came of it, and every share that was told.
 fn opened(errand: Errand, name: &str, bytes: &[u8]) -> (Answer, Vec<u32>) {
     let mut told = Vec::new();
-    let answer = open(errand, name, bytes, &mut |progress| told.push(progress.share));
+    let answer = open(errand, name, bytes, None, &mut |progress| told.push(progress.share));
     (answer, told)
 }
 
@@ -106,7 +106,7 @@ fn refusals_are_sentences() {
 #[test]
 fn every_word_and_errand_survives_its_letter() {
     for errand in [Errand::Open, Errand::OpenCodebook, Errand::OpenBackup] {
-        assert_eq!(Errand::of(&errand.letter()), Some(errand));
+        assert_eq!(Errand::of(&errand.letter(None)), Some((errand, None)));
     }
     let parcel = |id: Option<&str>| Parcel {
         id: id.map(ArticleId::from),

@@ -8,8 +8,8 @@ use super::json::{Expected, Fields, Flaw, Reader, parse};
 use super::word::Word;
 use crate::settings::{Chord, Command, Keymap, Settings};
 
-/// The version that is written, and the newest that is read.
-pub const VERSION: u64 = 1;
+/// The newest version that is read. It is written only where it says more than the first.
+pub const VERSION: u64 = 2;
 
 #[derive(serde::Serialize)]
 struct Line<'a> {
@@ -21,6 +21,8 @@ struct Line<'a> {
     letters: bool,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    export: &'a str,
 }
 
 /// Writes settings to be stored under `key`.
@@ -28,8 +30,9 @@ struct Line<'a> {
 pub fn encode(settings: &Settings, key: &str) -> String {
     let mut keys = BTreeMap::new();
     keys.extend(settings.keys.changes().iter().map(|(command, chord)| (command.word(), chord.to_string())));
-    let Settings { name, snap, quotes, letters, .. } = settings;
-    let line = Line { v: VERSION, name, snap: *snap, quotes: *quotes, letters: *letters, keys };
+    let Settings { name, snap, quotes, letters, export, .. } = settings;
+    let v = if export.is_empty() { 1 } else { VERSION };
+    let line = Line { v, name, snap: *snap, quotes: *quotes, letters: *letters, keys, export };
     write(&line, key)
 }
 
@@ -47,6 +50,7 @@ pub fn decode(value: &str, key: &str) -> Result<Settings, EntryError> {
         quotes: flag(&mut line, "quotes")?,
         letters: flag(&mut line, "letters")?,
         keys: keys(&mut line, &mut reader)?,
+        export: line.text_or_empty("export")?,
     };
     line.dismiss(&mut reader)?;
     Ok(settings)
@@ -124,7 +128,14 @@ mod tests {
     fn changed() -> Settings {
         let keys = Keymap::default().set(Command::MarkClaim, Chord::parse("Ctrl++").unwrap()).unwrap();
         let keys = keys.set(Command::RemoveMark, Chord::parse("x").unwrap()).unwrap();
-        Settings { name: "Ada “L” 🙂".into(), snap: false, quotes: false, letters: false, keys }
+        Settings {
+            name: "Ada “L” 🙂".into(),
+            snap: false,
+            quotes: false,
+            letters: false,
+            keys,
+            export: "csv".into(),
+        }
     }
 
     #[test]
@@ -162,7 +173,7 @@ mod tests {
             let shape = EntryError::WrongShape { path: path.into() };
             assert_eq!(decode(&seal(json, KEY), KEY), Err(shape), "{json}");
         }
-        assert_eq!(decode(&seal("{\"v\":2}", KEY), KEY), Err(EntryError::Newer { version: 2 }));
+        assert_eq!(decode(&seal("{\"v\":3}", KEY), KEY), Err(EntryError::Newer { version: 3 }));
         assert_eq!(decode(&seal("[]]", KEY), KEY), Err(EntryError::NotJson));
     }
 

@@ -22,11 +22,20 @@ pub struct Settings {
     pub letters: bool,
     /// Which key does what.
     pub keys: Keymap,
+    /// The word of the format that was last exported in; empty if none was.
+    pub export: String,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { name: String::new(), snap: true, quotes: true, letters: true, keys: Keymap::default() }
+        Settings {
+            name: String::new(),
+            snap: true,
+            quotes: true,
+            letters: true,
+            keys: Keymap::default(),
+            export: String::new(),
+        }
     }
 }
 

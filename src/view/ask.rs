@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Care, Dialog, Draft, Look, Move, Other, Panel};
+use super::{Care, Dialog, Draft, Look, Move, Other, Outgoing, Panel};
 use crate::annotation::{MarkId, MarkKind, Source};
 use crate::article::{ArticleId, Details, Unit, Way};
 use crate::codebook::{Codebook, Edit};
@@ -60,6 +60,8 @@ pub enum Ask {
     Forget(ArticleId),
     /// Save a file.
     Export(Scope),
+    /// Export in a format that is chosen.
+    Outgoing(Outgoing),
     /// Save what could not be read, as it is stored.
     DownloadAside,
     /// Write again what is not saved yet.
@@ -206,6 +208,8 @@ pub enum Scope {
     Article,
     /// All articles of the library.
     Library,
+    /// Those that were picked.
+    Picked,
 }
 
 /// What can be asked of the ways in from the web.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::can::Can;
 use super::commands::Commands;
 use super::menu::Menu;
-use super::{Ask, Page, Scope, Screen, Tab, look};
+use super::{Ask, Outgoing, Page, Scope, Screen, Tab, look};
 use crate::article::{ArticleId, Details};
 use crate::session::Intent;
 use crate::settings::Settings;
@@ -112,5 +112,6 @@ fn tools(now: &Now, ask: &Callback<Ask>) -> Html {
 fn exports(now: &Now) -> Vec<(String, Ask)> {
     let this = now.article.is_some().then(|| (words::json_article(), Ask::Export(Scope::Article)));
     let all = (words::json_library(now.articles), Ask::Export(Scope::Library));
-    this.into_iter().chain([all]).collect()
+    let others = (words::other_formats(), Ask::Outgoing(Outgoing::Begin));
+    this.into_iter().chain([all, others]).collect()
 }

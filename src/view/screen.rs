@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    Arrival, Draft, Find, HistoryView, Looking, NewVersion, Other, Pencil, Saving, StorageView, Working,
+    Arrival, Draft, Export, Find, HistoryView, Looking, NewVersion, Other, Pencil, Saving, StorageView,
+    Working,
 };
 use crate::annotation::{Mark, SourceId};
 use crate::article::{ArticleId, Details};
@@ -213,6 +214,8 @@ pub enum Dialog {
     NewCodebook(Rc<NewCodebook>),
     /// What takes how much room, and how safe it is.
     Storage,
+    /// In which format which articles go out.
+    Export(Rc<Export>),
 }
 
 /// A part of the codebook that is edited on its own; a number one past the last adds.

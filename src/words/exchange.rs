@@ -8,6 +8,8 @@ use crate::format::exchange::{At, Fault, Format, Loss, Losses, Misread};
 /// What a format is called.
 pub fn format_name(format: Format) -> String {
     match format {
+        Format::Sayso => "Sayso JSON",
+        Format::SaysoWithoutText => "Sayso JSON without the text",
         Format::Doccano => "doccano",
     }
     .into()
@@ -16,6 +18,8 @@ pub fn format_name(format: Format) -> String {
 /// Whom a format is for, in a few words.
 pub fn format_hint(format: Format) -> String {
     match format {
+        Format::Sayso => "Everything, to be opened again here or elsewhere",
+        Format::SaysoWithoutText => "Marks and quotes, where the text is not yours to pass on",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -9,6 +9,7 @@ use crate::text::Repair;
 fixed! {
     checking_file = "Checking the file";
     reading_marks = "Reading articles and marks";
+    writing_file = "Writing the file";
     handing_over = "Handing them over";
     starting_to_open = "Starting";
     cancel_all_opening = "Cancel all";

@@ -29,6 +29,7 @@ fixed! {
     saved = "Saved";
     saved_where = "in this browser";
     save_again = "Try again";
+    other_formats = "Other formats …";
     export_all = "Export everything as JSON";
     all_keys = "all keys";
 

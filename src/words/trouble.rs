@@ -102,6 +102,12 @@ pub fn import_error(error: &ImportError) -> String {
         ImportError::WrongUnit(unit) => {
             format!("Its offsets count {}; Sayso reads code points.", quoted(unit))
         }
+        ImportError::NoText { path, title } => {
+            let which = if title.is_empty() { path.clone() } else { quoted(title) };
+            format!(
+                "The text of {which} is left out of the file. Open that article, then open the file again."
+            )
+        }
         ImportError::Missing { path } => format!("The field {path} is missing."),
         ImportError::WrongType { path, expected } => {
             format!("The field {path} should be {}.", kind(*expected))

@@ -152,7 +152,7 @@ fn what_comes_to_nothing_is_a_sentence() {
 fn what_is_asked_survives_its_letter() {
     let one = asked(&MARKED, "new\n🙂");
     assert_eq!(Following::of(&one.letter()), Some(one.clone()));
-    assert_eq!((Errand::of(&one.letter()), Following::of(&Errand::Open.letter())), (None, None));
+    assert_eq!((Errand::of(&one.letter()), Following::of(&Errand::Open.letter(None))), (None, None));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod given;
 mod labels;
 mod loss;
 mod misread;
+mod own;
 mod recognise;
 
 use super::native::{Document, ImportNotice};
@@ -28,16 +29,16 @@ pub use recognise::recognise;
 /// A format of another program, or of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// Our own file, complete.
+    Sayso,
+    /// Our own file without the texts of the articles.
+    SaysoWithoutText,
     /// doccano: one article a line of JSON.
     Doccano,
 }
 
 /// All that is known of a format.
 struct Codec {
-    /// Its name in addresses, settings and letters; it never changes.
-    word: &'static str,
-    /// The ending of its files, without the full stop.
-    ending: &'static str,
     /// The media type of its files.
     media: &'static str,
     /// Whether a file holds one article, so that several are packed together.
@@ -83,18 +84,25 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 1] = [Format::Doccano];
+    pub const ALL: [Format; 3] = [Format::Sayso, Format::SaysoWithoutText, Format::Doccano];
 
     fn codec(self) -> &'static Codec {
         match self {
+            Format::Sayso => &own::WHOLE,
+            Format::SaysoWithoutText => &own::WITHOUT_TEXT,
             Format::Doccano => &doccano::CODEC,
         }
     }
 
-    /// Its name in settings and letters; it never changes.
+    /// Its name in settings and letters; it never changes. The page knows no more of a format than this: what
+    /// writes and reads is in the worker.
     #[must_use]
     pub fn word(self) -> &'static str {
-        self.codec().word
+        match self {
+            Format::Sayso => "sayso",
+            Format::SaysoWithoutText => "sayso-without-text",
+            Format::Doccano => "doccano",
+        }
     }
 
     /// The format of a word.
@@ -103,13 +111,7 @@ impl Format {
         Format::ALL.into_iter().find(|format| format.word() == word)
     }
 
-    /// The ending of its files, without the full stop.
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        self.codec().ending
-    }
-
-    /// Whether its files can be opened again.
+    /// Whether its files are read here. Our own are read by [`native`](super::native).
     #[must_use]
     pub fn is_read(self) -> bool {
         self.codec().read.is_some()

@@ -49,6 +49,12 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.take(name).map(|raw| parse(raw, &self.path.field(name), Expected::Text)).transpose()
     }
 
+    /// Looks at a string and leaves it there.
+    pub(in crate::format) fn peek_text(&self, name: &str) -> Option<String> {
+        let (_, raw) = self.rest.iter().find(|(field, _)| field == name)?;
+        serde_json::from_str(raw.get()).ok()
+    }
+
     /// Takes a string that may be absent, which means the same as empty: unknown.
     pub(in crate::format) fn text_or_empty(&mut self, name: &str) -> Result<String, Flaw> {
         Ok(self.text(name)?.unwrap_or_default())

@@ -37,6 +37,13 @@ pub(in crate::format) enum Flaw {
     },
     /// More items than a page can hold.
     TooMany,
+    /// The text of an article is left out, and is not the one that is open.
+    NoText {
+        /// The article.
+        path: String,
+        /// Its title.
+        title: String,
+    },
     /// A text that no article may have.
     TooLong {
         /// The field.
@@ -53,6 +60,7 @@ impl Flaw {
             Flaw::Missing { path }
             | Flaw::WrongType { path, .. }
             | Flaw::Refused { path }
+            | Flaw::NoText { path, .. }
             | Flaw::TooLong { path, .. } => path,
             Flaw::TooMany => String::new(),
         }

@@ -18,7 +18,7 @@ pub(super) fn document(
 ) -> Result<Document, Flaw> {
     let mut fields = Fields::open(raw, path, reader)?;
     let id = fields.text_or_empty("id")?.as_str().into();
-    let text = text(&mut fields, reader)?;
+    let text = text(&mut fields, reader, work.beside)?;
     let blocks = blocks::take(&mut fields, &text, reader)?;
     let inlines = inlines::take(&mut fields, &text, &blocks, reader)?;
     work.done(text.len().0);
@@ -32,9 +32,10 @@ pub(super) fn document(
     })
 }
 
-/// Takes the text to the letter, and compares it with the hash if the file states one.
-fn text(fields: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<Text, Flaw> {
-    let text = fields.needed_text("text")?;
+/// Takes the text to the letter, and compares it with the hash if the file states one. Where the file leaves
+/// it out, it has to be the text that is open.
+fn text(fields: &mut Fields<'_, '_>, reader: &mut Reader, beside: Option<&Text>) -> Result<Text, Flaw> {
+    let Some(text) = fields.text("text")? else { return left_out(fields, beside) };
     if let Err(Refusal::TooLong { length, .. }) = check_length(text.as_bytes()) {
         return Err(Flaw::TooLong { path: fields.path.field("text").to_string(), length });
     }
@@ -43,4 +44,12 @@ fn text(fields: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<Text, Flaw> 
         reader.tell(&fields.path.field("sha256"), Remark::OtherText)?;
     }
     Ok(Text::new(text))
+}
+
+/// The text that is open, if it is the one whose hash the file states.
+fn left_out(fields: &mut Fields<'_, '_>, beside: Option<&Text>) -> Result<Text, Flaw> {
+    let Some(stated) = fields.text("sha256")? else { return Err(fields.missing("text")) };
+    let is_it = |text: &&Text| stated.eq_ignore_ascii_case(&sha256_hex(text.as_str()));
+    let title = fields.peek_text("title").unwrap_or_default();
+    beside.filter(is_it).cloned().ok_or_else(|| Flaw::NoText { path: fields.path.to_string(), title })
 }

@@ -59,6 +59,13 @@ pub enum ImportError {
     },
     /// Its offsets count something else than code points.
     WrongUnit(String),
+    /// The text of an article is left out, and it is not the one that is open.
+    NoText {
+        /// The article.
+        path: String,
+        /// Its title; empty if the file does not say.
+        title: String,
+    },
     /// A field that must be there is not.
     Missing {
         /// The field.
@@ -104,6 +111,7 @@ impl From<Flaw> for ImportError {
             // Files are read forgivingly, so a remark never becomes a refusal.
             Flaw::Missing { path } | Flaw::Refused { path } => ImportError::Missing { path },
             Flaw::TooLong { path, length } => ImportError::TooLong { path, length, limit: TEXT_LIMIT },
+            Flaw::NoText { path, title } => ImportError::NoText { path, title },
             Flaw::TooMany => ImportError::TooMany { limit: ITEM_LIMIT },
         }
     }

@@ -24,7 +24,8 @@ struct Article<'a> {
     id: &'a str,
     #[serde(flatten)]
     details: wire::Details<'a>,
-    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     sha256: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<WireBlock>,
@@ -58,25 +59,36 @@ struct WireInline<'a> {
 /// size of the articles and their marks.
 #[must_use]
 pub fn export(documents: &[Document], exported: Timestamp, generator: &str) -> String {
+    write(documents, exported, generator, true)
+}
+
+/// The same without the texts of the articles, which may not be the annotator's to pass on. The quotes of the
+/// marks stay, and the hash tells which text it was: opened beside that text, the file is complete.
+#[must_use]
+pub fn export_without_text(documents: &[Document], exported: Timestamp, generator: &str) -> String {
+    write(documents, exported, generator, false)
+}
+
+fn write(documents: &[Document], exported: Timestamp, generator: &str, with_text: bool) -> String {
     let file = File {
         format: "sayso",
         version: VERSION,
         unit: UNIT,
         exported: time::write(exported),
         generator,
-        articles: documents.iter().map(article).collect(),
+        articles: documents.iter().map(|document| article(document, with_text)).collect(),
     };
     #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
     let json = serde_json::to_string_pretty(&file).expect("strings, numbers and lists are JSON");
     json + "\n"
 }
 
-fn article(document: &Document) -> Article<'_> {
+fn article(document: &Document, with_text: bool) -> Article<'_> {
     let text = &document.article.text;
     Article {
         id: &document.id.0,
         details: (&document.details).into(),
-        text: text.as_str(),
+        text: with_text.then_some(text.as_str()),
         sha256: sha256_hex(text.as_str()),
         blocks: document.article.blocks.iter().map(|each| block(text, each)).collect(),
         inlines: document.article.inlines.iter().map(|each| inline(text, each)).collect(),

@@ -6,6 +6,7 @@ use super::article::document;
 use super::work::Work;
 use super::{Document, Fault, ImportError, ImportNotice, SIZE_LIMIT, UNIT, VERSION, ids};
 use crate::format::json::{Expected, Fields, Path, Reader, sound};
+use crate::text::Text;
 
 /// What a file held.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +39,20 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// If it is not a file of this format, of a newer version, too large, or lacks what cannot be
 /// guessed. Then nothing of it is taken. All lesser faults are mended, and told in the notices.
 pub fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    import_watched(bytes, &mut |_| {})
+    import_beside(bytes, None, &mut |_| {})
 }
 
-/// The same, and tells now and then which share of the articles is read, in percent; it never falls.
+/// The same beside a text, which a file that leaves its text out may be of. Tells now and then which share of
+/// the articles is read, in percent; it never falls.
 ///
 /// # Errors
 ///
 /// As [`import`].
-pub fn import_watched(bytes: &[u8], watch: &mut dyn FnMut(u32)) -> Result<Imported, ImportError> {
+pub fn import_beside(
+    bytes: &[u8],
+    beside: Option<&Text>,
+    watch: &mut dyn FnMut(u32),
+) -> Result<Imported, ImportError> {
     let raw = json(bytes, SIZE_LIMIT)?;
     let mut reader = Reader::forgiving();
     let mut file = open(raw, &mut reader)?;
@@ -54,7 +60,7 @@ pub fn import_watched(bytes: &[u8], watch: &mut dyn FnMut(u32)) -> Result<Import
     if let Some(other) = unit.clone().filter(|unit| unit != UNIT) {
         return Err(ImportError::WrongUnit(other));
     }
-    let documents = documents(&mut file, &mut reader, &mut Work::new(bytes.len(), watch))?;
+    let documents = documents(&mut file, &mut reader, &mut Work::new(bytes.len(), beside, watch))?;
     if unit.is_none() && reader.met_offsets {
         return Err(file.missing("unit").into());
     }

@@ -18,16 +18,16 @@ mod work;
 
 use std::rc::Rc;
 
-use crate::annotation::{Mark, Source};
+use crate::annotation::{Mark, MarkSet, Source};
 use crate::article::{Article, ArticleId, Details};
 
 pub use super::json::{Expected, ITEM_LIMIT};
 pub use super::notice::{ImportNotice, Reference, Remark};
 pub(super) use blocks::by_lines;
 pub use error::{Fault, ImportError, SIZE_LIMIT};
-pub use export::export;
+pub use export::{export, export_without_text};
 pub(super) use import::json;
-pub use import::{Imported, import, import_watched, looks_native};
+pub use import::{Imported, import, import_beside, looks_native};
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;
@@ -48,4 +48,14 @@ pub struct Document {
     pub sources: Vec<Rc<Source>>,
     /// The marks, in reading order.
     pub marks: Vec<Rc<Mark>>,
+}
+
+impl Document {
+    /// The same with its marks in reading order, as a session has them.
+    #[must_use]
+    pub fn arranged(mut self) -> Document {
+        let set: MarkSet = self.marks.drain(..).collect();
+        self.marks = set.iter().cloned().collect();
+        self
+    }
 }

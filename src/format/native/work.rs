@@ -1,9 +1,12 @@
 //! What one import has done so far.
 
 use super::search::Search;
+use crate::text::Text;
 
 /// The search that all marks share, and how far the reading has come.
 pub(super) struct Work<'w> {
+    /// The text of the article that is open, for a file that leaves its text out.
+    pub(super) beside: Option<&'w Text>,
     pub(super) search: Search,
     done: usize,
     all: usize,
@@ -13,8 +16,8 @@ pub(super) struct Work<'w> {
 
 impl<'w> Work<'w> {
     /// Work on a file of so many bytes.
-    pub(super) fn new(all: usize, watch: &'w mut dyn FnMut(u32)) -> Work<'w> {
-        Work { search: Search::new(), done: 0, all: all.max(1), told: 0, watch }
+    pub(super) fn new(all: usize, beside: Option<&'w Text>, watch: &'w mut dyn FnMut(u32)) -> Work<'w> {
+        Work { beside, search: Search::new(), done: 0, all: all.max(1), told: 0, watch }
     }
 
     /// So many bytes more are read. It is told once for each percent.

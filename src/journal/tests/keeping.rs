@@ -78,7 +78,7 @@ fn what_cannot_be_read_is_listed_and_never_touched() {
 #[test]
 fn what_a_newer_version_kept_stops_writing() {
     let bench = Bench::new();
-    bench.set("sayso/1/settings.0000000000005-t-0", "d761baea {\"v\":2}");
+    bench.set("sayso/1/settings.0000000000005-t-0", "ce7a8bab {\"v\":3}");
     assert!(bench.load().newer);
     assert_eq!(bench.load().aside.len(), 1);
 }

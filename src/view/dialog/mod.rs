@@ -4,6 +4,7 @@ mod arrival;
 mod aside;
 mod codebook;
 mod details;
+mod export;
 mod forget;
 mod keys;
 mod mentions;
@@ -93,6 +94,7 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
             <storage::Storage key="storage" storage={screen.storage.clone()} saving={screen.saving.clone()} working={screen.working.clone()}
                 aside={screen.aside.clone()} {ask} />
         },
+        Dialog::Export(export) => html! { <export::ExportForm key="export" export={export.clone()} {ask} /> },
         Dialog::Forget(id, title) => {
             html! { <forget::Forget key="forget" id={id.clone()} title={title.clone()} {ask} /> }
         }

@@ -12,8 +12,6 @@ use serde::{Deserialize, Serialize};
 use super::{Codec, Loss};
 
 pub(super) const CODEC: Codec = Codec {
-    word: "doccano",
-    ending: "jsonl",
     media: "application/jsonl",
     single: false,
     loses: &[

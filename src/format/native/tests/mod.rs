@@ -1,5 +1,6 @@
 //! Files that are not as they should be, and what becomes of them.
 
+mod left_out;
 mod mending;
 mod places;
 mod refusals;
