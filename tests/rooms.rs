@@ -96,7 +96,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
 ];
 
 /// Outside crates, with the only rooms that may name them.
-const CRATES: [(&str, &[&str]); 22] = [
+const CRATES: [(&str, &[&str]); 24] = [
     ("chardetng", &["intake"]),
     ("encoding_rs", &["intake"]),
     ("dom_query", &["intake"]),
@@ -105,6 +105,8 @@ const CRATES: [(&str, &[&str]); 22] = [
     ("mail_parser", &["intake"]),
     ("pulldown_cmark", &["intake"]),
     ("roxmltree", &["intake", "format"]),
+    ("data_encoding", &["format"]),
+    ("flate2", &["format"]),
     ("zip", &["intake", "format"]),
     ("unicode_segmentation", &["text"]),
     ("serde", &["format"]),

@@ -47,6 +47,9 @@ fn listeners(desk: &Desk) -> Listener {
     browser::on_key(move |key| keymap::press(&keys, key))
         .and(browser::on_route(move |address| {
             route.with(|state| state.route(&address));
+            if address.starts_with(browser::MARKED) {
+                apart(|| web::take_what_came(&route));
+            }
             room::pack_soon(&route);
         }))
         .and(browser::on_hide(move || {

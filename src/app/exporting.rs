@@ -22,6 +22,12 @@ use crate::words;
 /// How many formats are offered first.
 const FIRST: usize = 5;
 
+/// The longest address that every browser takes, in characters (Firefox: 1 MiB).
+const LONGEST_LINK: usize = 1_000_000;
+
+/// Longer ones are cut by some programs for mail and messages, in characters.
+const LONG_LINK: usize = 8_000;
+
 /// The file that is being prepared.
 #[derive(Default)]
 pub(super) struct OutgoingFile {
@@ -121,12 +127,16 @@ impl State {
     }
 
     /// The worker has written the file, or could not.
-    pub(super) fn take_prepared(&mut self, number: u32, answer: Answer) {
+    pub(super) fn take_prepared(&mut self, number: u32, order: Format, answer: Answer) {
         if number != self.outgoing.number {
             return;
         }
         match answer {
-            Answer::Prepared(prepared) => {
+            Answer::Prepared(mut prepared) => {
+                if order == Format::Link {
+                    let Some(link) = self.whole_link(&prepared) else { return };
+                    prepared.content = link.into_bytes();
+                }
                 let name = self.name_of_export(&prepared.ending);
                 self.show_outcome(Outcome::Ready {
                     name: name.clone(),
@@ -139,6 +149,19 @@ impl State {
             Answer::Refused(why) => self.show_outcome(Outcome::Failed(why)),
             _ => {}
         }
+    }
+
+    /// The address with the articles in it; what may come of its length is told.
+    fn whole_link(&mut self, prepared: &Prepared) -> Option<String> {
+        let link = format!("{}#{}", browser::page_address(), prepared.text()?);
+        if link.len() > LONGEST_LINK {
+            self.show_outcome(Outcome::Failed(words::link_too_long(link.len())));
+            return None;
+        }
+        if link.len() > LONG_LINK {
+            self.tell_of_export(words::link_long(link.len()));
+        }
+        Some(link)
     }
 
     /// Takes the orders out of jobs that came to nothing, and says so where they were made.

@@ -35,8 +35,8 @@ pub(super) fn open(desk: &Desk, files: Vec<File>) {
 impl State {
     /// Takes in what came of a file: all of it or, with a sentence, nothing.
     pub(super) fn take_in(&mut self, job: &Job, answer: Answer) {
-        if let Job::Order(number, _) = job {
-            return self.take_prepared(*number, answer);
+        if let Job::Order(number, order) = job {
+            return self.take_prepared(*number, order.format, answer);
         }
         let name = job.name();
         // Another tab may have brought a newer version meanwhile.

@@ -2,8 +2,8 @@
 
 use super::desk::{Desk, State};
 use super::errands::Job;
-use crate::browser::{self, File, Handed, Shared};
-use crate::errand::{self, Visit};
+use crate::browser::{self, File, Handed, MARKED, Shared};
+use crate::errand::{self, Errand, Visit};
 use crate::view::{Dialog, Visiting};
 use crate::words;
 
@@ -67,6 +67,11 @@ pub(super) fn take_what_came(desk: &Desk) {
             });
         });
         browser::replace_route("/");
+    }
+    let route = browser::hash();
+    if let (true, Some(file)) = (route.starts_with(MARKED), File::of_text(&words::a_link(), &route)) {
+        browser::replace_route("/");
+        desk.with(|state| state.open_files(vec![file], Errand::Open, desk));
     }
     if let Some(shared) = browser::take_shared() {
         desk.with(|state| state.take_shared(shared));

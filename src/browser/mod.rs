@@ -80,7 +80,7 @@ pub use paper::Paper;
 pub use paste::{Pasted, on_paste, pasted};
 pub use pointer::{Release, hold_pointer, on_files_dropped, on_press, on_release};
 pub use room::{Estimate, estimate, persist, persisted};
-pub use route::{go, hash, on_route};
+pub use route::{go, hash, on_route, page_address};
 pub use runs::{Runs, expect_heights, on_print, on_runs, run_rects};
 pub use scroll::{
     Scrolled, on_scroll, scroll_into_view, scroll_to, scroll_to_share, scrolled, styles_follow_scrolling,
@@ -92,4 +92,6 @@ pub use squeeze::{deflate, inflate};
 pub use storage::{LocalStorage, StorageError, on_storage};
 pub use tab::{keep_in_tab, kept_in_tab};
 pub use timing::{Timer, after};
-pub use web::{Handed, Shared, bookmarklet, brought_something, copy, receive, replace_route, take_shared};
+pub use web::{
+    Handed, MARKED, Shared, bookmarklet, brought_something, copy, receive, replace_route, take_shared,
+};

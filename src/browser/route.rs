@@ -14,6 +14,13 @@ pub fn hash() -> String {
     js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
 }
 
+/// The address of the page itself, without a route and without what stands behind `?`.
+#[must_use]
+pub fn page_address() -> String {
+    let whole = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    whole.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// Goes to a route. The back button returns from it. [`on_route`] tells of it, unless it is the route
 /// already.
 pub fn go(hash: &str) {

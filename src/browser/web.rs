@@ -52,8 +52,11 @@ thread_local! {
 /// Whether the address of this page says more than what is to be shown.
 #[must_use]
 pub fn brought_something() -> bool {
-    hash() == "/receive" || !query().is_empty()
+    hash() == "/receive" || hash().starts_with(MARKED) || !query().is_empty()
 }
+
+/// The route under which a link brings articles with their marks.
+pub const MARKED: &str = "/marked/";
 
 /// What stands in the address behind `?`.
 fn query() -> String {

@@ -2,7 +2,7 @@
 
 use super::article_count;
 use super::quoted;
-use super::terms::count;
+use super::terms::{count, grouped};
 use super::trouble::size;
 
 fixed! {
@@ -17,6 +17,7 @@ fixed! {
     save_losses = "Save this list";
     copy_file = "Copy";
     save_it = "Save";
+    a_link = "The link";
     file_of_library = "library";
     file_copied = "Copied.";
     file_not_copied = "The browser did not let it be copied. Save it instead.";
@@ -43,6 +44,22 @@ pub fn more_formats(n: usize) -> String {
 /// What a file of several articles is called.
 pub fn file_of_picked(n: usize) -> String {
     format!("{n}-articles")
+}
+
+/// A link is longer than browsers take.
+pub fn link_too_long(length: usize) -> String {
+    format!(
+        "The link would have {} characters, more than browsers take. Save as Sayso JSON and send the file.",
+        grouped(length)
+    )
+}
+
+/// A link is longer than some programs take.
+pub fn link_long(length: usize) -> String {
+    format!(
+        "The link has {} characters. Some programs for mail and messages cut links as long as that; if it does not open, send the file.",
+        grouped(length)
+    )
 }
 
 pub fn file_size(bytes: usize) -> String {

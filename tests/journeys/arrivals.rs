@@ -49,17 +49,6 @@ fn append(page: &Page, name: &str, words: &str) {
     page.type_(words);
 }
 
-/// Drops files onto the page.
-fn drop_files(page: &Page, files: &[(&str, Vec<u8>)]) {
-    let files: Vec<_> = files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
-    let script = "const data = new DataTransfer();
-        for (const [name, bytes] of args[0]) data.items.add(new File([new Uint8Array(bytes)], name));
-        for (const kind of ['dragover', 'drop'])
-            document.querySelector('main').dispatchEvent(
-                new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }))";
-    page.script(script, &json!([files]));
-}
-
 /// Copies a piece of a page, as another page would, and pastes it where the focus is.
 fn paste_piece(page: &Page, markup: &str, text: &str) {
     let script = "window.copied = false;
@@ -165,7 +154,7 @@ fn ten_mixed_files_are_dropped_at_once() {
     ];
     let files: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
-    drop_files(&page, &files);
+    page.drop_files(&files);
     look(&page).wait();
     page.wait_until("all of them", || look(&page).text().contains("7 files wait behind it."));
     assert_eq!(field(&page, "Title"), "Harbour toll stays");
@@ -199,7 +188,7 @@ fn what_is_being_decided_stays_while_other_files_come() {
     append(&page, "Byline", " and others");
     look(&page).named(&["checkbox"], "Keep “By Rosa Lind”").click();
     page.wait_until("it to be left out", || look(&page).text().contains("in 6 blocks will be added."));
-    drop_files(&page, &[("pier.md", b"# A new pier\n\nIt opens in May.\n".to_vec())]);
+    page.drop_files(&[("pier.md", b"# A new pier\n\nIt opens in May.\n".to_vec())]);
     page.wait_until("the other", || look(&page).text().contains("1 file waits behind it."));
     assert_eq!(field(&page, "Byline"), "Rosa Lind and others");
     look(&page).says("in 6 blocks will be added.");

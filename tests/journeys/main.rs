@@ -34,6 +34,7 @@ mod broken;
 mod cards;
 mod caret;
 mod codebook;
+mod exporting;
 mod finding;
 mod hand;
 mod history;

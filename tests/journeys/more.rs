@@ -147,6 +147,18 @@ impl Page {
         self.button("Open files").choose_files(&[file]);
     }
 
+    /// Drops files onto the page.
+    #[track_caller]
+    pub(crate) fn drop_files(&self, files: &[(&str, Vec<u8>)]) {
+        let files: Vec<_> = files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
+        let script = "const data = new DataTransfer();
+            for (const [name, bytes] of args[0]) data.items.add(new File([new Uint8Array(bytes)], name));
+            for (const kind of ['dragover', 'drop'])
+                document.querySelector('main').dispatchEvent(
+                    new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }))";
+        self.script(script, &json!([files]));
+    }
+
     /// Puts text in where the cursor is, as pasting from the clipboard does.
     #[track_caller]
     pub(crate) fn insert(&self, text: &str) {

@@ -47,6 +47,8 @@ pub enum Fault {
     },
     /// It has no text of its own, and no article is open that it could belong to.
     NoText,
+    /// A link that was cut on its way, or changed.
+    CutLink,
     /// It speaks of another text than that of the article that is open.
     OtherText,
 }

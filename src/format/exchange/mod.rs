@@ -12,6 +12,7 @@ mod doccano;
 mod forget;
 mod given;
 mod labels;
+mod link;
 mod loss;
 mod misread;
 mod own;
@@ -22,6 +23,7 @@ use crate::annotation::Timestamp;
 
 pub use bundle::unbundle;
 pub use given::{Given, Part};
+pub use link::ROUTE as LINK_ROUTE;
 pub use loss::{Loss, Losses};
 pub use misread::{At, Fault, Misread};
 pub use recognise::recognise;
@@ -33,6 +35,8 @@ pub enum Format {
     Sayso,
     /// Our own file without the texts of the articles.
     SaysoWithoutText,
+    /// The same as part of an address.
+    Link,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -84,12 +88,13 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 3] = [Format::Sayso, Format::SaysoWithoutText, Format::Doccano];
+    pub const ALL: [Format; 4] = [Format::Sayso, Format::SaysoWithoutText, Format::Link, Format::Doccano];
 
     fn codec(self) -> &'static Codec {
         match self {
             Format::Sayso => &own::WHOLE,
             Format::SaysoWithoutText => &own::WITHOUT_TEXT,
+            Format::Link => &link::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -101,6 +106,7 @@ impl Format {
         match self {
             Format::Sayso => "sayso",
             Format::SaysoWithoutText => "sayso-without-text",
+            Format::Link => "link",
             Format::Doccano => "doccano",
         }
     }
