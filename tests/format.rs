@@ -24,3 +24,7 @@ mod judge;
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
+#[path = "format/table.rs"]
+mod table;
+#[path = "format/w3c.rs"]
+mod w3c;

@@ -1,6 +1,7 @@
 //! Which format a file is of, by what it holds.
 
-use super::{Format, Part, link};
+use super::json::Shape;
+use super::{Format, Part, link, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -8,6 +9,11 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     let [part] = parts else { return None };
     if link::looks(part) {
         return Some(Format::Link);
+    }
+    if let Some(shape) = Shape::of(&part.bytes)
+        && w3c::looks(part, &shape)
+    {
+        return Some(Format::W3c);
     }
     let text = std::str::from_utf8(&part.bytes).ok()?;
     let first = text.lines().find(|line| !line.trim().is_empty())?;
