@@ -24,3 +24,5 @@ mod judge;
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
+#[path = "format/w3c.rs"]
+mod w3c;

@@ -11,6 +11,7 @@ pub fn format_name(format: Format) -> String {
         Format::Sayso => "Sayso JSON",
         Format::SaysoWithoutText => "Sayso JSON without the text",
         Format::Link => "a link",
+        Format::W3c => "W3C Web Annotation",
         Format::Doccano => "doccano",
     }
     .into()
@@ -22,6 +23,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Sayso => "Everything, to be opened again here or elsewhere",
         Format::SaysoWithoutText => "Marks and quotes, where the text is not yours to pass on",
         Format::Link => "Article and marks in an address, to be sent without a server",
+        Format::W3c => "The standard for annotations on the web, in JSON-LD",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -140,6 +142,7 @@ fn fault(fault: &Fault) -> String {
         Fault::NotPacked => "The packed file is damaged or locked. Save or download it again.".into(),
         Fault::Missing(what) => format!("{} is missing.", quoted(what)),
         Fault::Odd { found, wanted } => format!("{} stands where {wanted} should.", quoted(found)),
+        Fault::WrongType => "A text stands where a list should, or the like.".into(),
         Fault::NoText => "It holds marks and no text. Open the article that it belongs to, then open it again.".into(),
         Fault::CutLink => "The link was cut short or changed on its way. Ask for it again, or for a file.".into(),
         Fault::OtherText => "It belongs to another text than that of the article that is open. Open that one, then open it again.".into(),

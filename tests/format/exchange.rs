@@ -9,7 +9,7 @@ use sayso::format::native::Document;
 
 use crate::generate;
 
-const OCCASION: Occasion<'static> =
+pub(crate) const OCCASION: Occasion<'static> =
     Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso test" };
 
 /// A document as a session has it: its marks in reading order.

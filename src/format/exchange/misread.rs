@@ -45,6 +45,8 @@ pub enum Fault {
         /// What should.
         wanted: &'static str,
     },
+    /// A text stands where a list should, or the like.
+    WrongType,
     /// It has no text of its own, and no article is open that it could belong to.
     NoText,
     /// A link that was cut on its way, or changed.

@@ -17,6 +17,7 @@ mod loss;
 mod misread;
 mod own;
 mod recognise;
+mod w3c;
 
 use super::native::{Document, ImportNotice};
 use crate::annotation::Timestamp;
@@ -37,6 +38,8 @@ pub enum Format {
     SaysoWithoutText,
     /// The same as part of an address.
     Link,
+    /// W3C Web Annotation as JSON-LD.
+    W3c,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -88,13 +91,15 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 4] = [Format::Sayso, Format::SaysoWithoutText, Format::Link, Format::Doccano];
+    pub const ALL: [Format; 5] =
+        [Format::Sayso, Format::SaysoWithoutText, Format::Link, Format::W3c, Format::Doccano];
 
     fn codec(self) -> &'static Codec {
         match self {
             Format::Sayso => &own::WHOLE,
             Format::SaysoWithoutText => &own::WITHOUT_TEXT,
             Format::Link => &link::CODEC,
+            Format::W3c => &w3c::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -107,6 +112,7 @@ impl Format {
             Format::Sayso => "sayso",
             Format::SaysoWithoutText => "sayso-without-text",
             Format::Link => "link",
+            Format::W3c => "w3c",
             Format::Doccano => "doccano",
         }
     }

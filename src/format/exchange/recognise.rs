@@ -5,6 +5,9 @@ use super::{Format, Part, link};
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
 pub fn recognise(parts: &[Part]) -> Option<Format> {
+    if parts.iter().all(is_w3c) {
+        return Some(Format::W3c);
+    }
     let [part] = parts else { return None };
     if link::looks(part) {
         return Some(Format::Link);
@@ -17,4 +20,13 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
         return Some(Format::Doccano);
     }
     None
+}
+
+/// Whether a file speaks of annotations as the W3C does.
+fn is_w3c(part: &Part) -> bool {
+    let Ok(text) = std::str::from_utf8(&part.bytes) else { return false };
+    let names_context = text.contains("http://www.w3.org/ns/anno.jsonld");
+    let is_list =
+        text.starts_with('[') && text.contains("\"TextQuoteSelector\"") && text.contains("\"Annotation\"");
+    (names_context && text.trim_start().starts_with(['{', '['])) || is_list
 }
