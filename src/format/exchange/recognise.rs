@@ -1,10 +1,16 @@
 //! Which format a file is of, by what it holds.
 
-use super::{Format, Part, link};
+use super::{Format, Part, link, tables};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
 pub fn recognise(parts: &[Part]) -> Option<Format> {
+    if tables::is_workbook(parts) {
+        return Some(Format::Xlsx);
+    }
+    if parts.iter().any(|part| is_claims(part)) {
+        return Some(Format::Csv);
+    }
     if parts.iter().all(is_w3c) {
         return Some(Format::W3c);
     }
@@ -29,4 +35,11 @@ fn is_w3c(part: &Part) -> bool {
     let is_list =
         text.starts_with('[') && text.contains("\"TextQuoteSelector\"") && text.contains("\"Annotation\"");
     (names_context && text.trim_start().starts_with(['{', '['])) || is_list
+}
+
+/// Whether a file is a table with the columns of claims.
+fn is_claims(part: &Part) -> bool {
+    let is_csv = part.ending().eq_ignore_ascii_case("csv") || part.ending().is_empty();
+    let text = std::str::from_utf8(&part.bytes).ok().filter(|_| is_csv);
+    text.is_some_and(|text| tables::is_claims(&tables::csv_header(text)))
 }

@@ -9,10 +9,6 @@
 mod read;
 mod write;
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
-
 use super::Codec;
 
 pub(super) const CODEC: Codec = Codec {
@@ -22,9 +18,6 @@ pub(super) const CODEC: Codec = Codec {
     write: write::write,
     read: Some(read::read),
 };
-
-/// An object whose values stay as they were written.
-type Fields = BTreeMap<String, Box<RawValue>>;
 
 /// The context of the standard.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";

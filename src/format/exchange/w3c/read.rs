@@ -1,12 +1,11 @@
 //! Collections become articles: put together as a file of our own, which is read as any other.
 
-use serde_json::value::{RawValue, to_raw_value};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{ARTICLE, Fields, MARK, NAMESPACE};
-use crate::annotation::Timestamp;
+use super::{ARTICLE, MARK, NAMESPACE};
+use crate::format::exchange::own_file::{self, Fields, bare, raw};
 use crate::format::exchange::{At, Fault, Given, Misread, Read};
-use crate::format::native::{self, Document, ImportError, ImportNotice, Remark};
+use crate::format::native::{Document, ImportNotice, Remark};
 
 pub(super) fn read(given: &Given<'_>) -> Result<Read, Misread> {
     let mut all = Read::default();
@@ -54,17 +53,6 @@ fn at(path: &str, fault: Fault) -> Misread {
     Misread { at: At::Path(path.to_owned()), fault }
 }
 
-/// The article that is open, for annotations that bring no text.
-fn bare(beside: Option<&Document>) -> Result<Fields, Misread> {
-    let none = || Misread::whole(Fault::NoText);
-    let beside = Document { marks: Vec::new(), sources: Vec::new(), ..beside.ok_or_else(none)?.clone() };
-    let own = native::export(&[beside], Timestamp::default(), "");
-    let mut file: Fields = serde_json::from_str(&own).map_err(|_ours| none())?;
-    let articles = file.remove("articles").ok_or_else(none)?;
-    let mut articles: Vec<Fields> = serde_json::from_str(articles.get()).map_err(|_ours| none())?;
-    articles.pop().ok_or_else(none)
-}
-
 /// Puts article and annotations together as a file of our own, and reads that.
 fn assemble(mut article: Fields, items: Vec<Fields>, path: &str) -> Result<Read, Misread> {
     let (mut marks, mut places, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
@@ -84,25 +72,10 @@ fn assemble(mut article: Fields, items: Vec<Fields>, path: &str) -> Result<Read,
     if !marks.is_empty() {
         article.insert("marks".to_owned(), raw(&marks));
     }
-    let file = json!({ "format": "sayso", "version": 1, "unit": "code point" });
-    let mut file: Fields = serde_json::from_value::<std::collections::BTreeMap<String, Value>>(file)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(name, value)| (name, raw(&value)))
-        .collect();
-    file.insert("articles".to_owned(), raw(&[article]));
-    let read = native::import(raw(&file).get().as_bytes()).map_err(|error| misread(&error, &places))?;
-    let mended = |notice: ImportNotice| ImportNotice { path: in_items(&notice.path, &places), ..notice };
-    let mut notices: Vec<ImportNotice> = read.notices.into_iter().map(mended).collect();
+    let (documents, mut notices, unlisted) = own_file::read(&[article], |path| in_items(path, &places))?;
     let left = |path| ImportNotice { article: Some(0), path, what: Remark::LeftOut("linking".to_owned()) };
     notices.extend(left_out.into_iter().map(left));
-    let documents = read.documents.into_iter().map(Document::arranged).collect();
-    Ok(Read { documents, notices, unlisted: read.unlisted })
-}
-
-#[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
-fn raw(value: &(impl serde::Serialize + ?Sized)) -> Box<RawValue> {
-    to_raw_value(value).expect("strings, numbers and lists are JSON")
+    Ok(Read { documents, notices, unlisted })
 }
 
 /// The place of a mark among the annotations of the file.
@@ -110,22 +83,6 @@ fn in_items(path: &str, places: &[String]) -> String {
     let found = path.strip_prefix("articles[0].marks[").and_then(|rest| rest.split_once(']'));
     let place = found.and_then(|(nth, rest)| Some((places.get(nth.parse::<usize>().ok()?)?, rest)));
     place.map_or_else(|| path.replacen("articles[0]", ARTICLE, 1), |(place, rest)| format!("{place}{rest}"))
-}
-
-fn misread(error: &ImportError, places: &[String]) -> Misread {
-    let whole = |fault| Misread::whole(fault);
-    match error {
-        ImportError::TooLarge { limit, .. } => whole(Fault::TooLarge(*limit)),
-        ImportError::TooMany { limit } => whole(Fault::TooMany(*limit)),
-        ImportError::TooLong { length, .. } => whole(Fault::TooLong(*length)),
-        ImportError::Missing { path } => at(
-            &in_items(path, places),
-            Fault::Missing(path.rsplit('.').next().unwrap_or_default().to_owned()),
-        ),
-        ImportError::WrongType { path, .. } => at(&in_items(path, places), Fault::WrongType),
-        ImportError::NoText { .. } => whole(Fault::NoText),
-        _ => whole(Fault::NotThis),
-    }
 }
 
 /// What an annotation is.

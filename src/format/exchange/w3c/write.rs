@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::{ARTICLE, CONTEXT, Fields, MARK, NAMESPACE, STANDARD, iri};
+use super::{ARTICLE, CONTEXT, MARK, NAMESPACE, STANDARD, iri};
 use crate::annotation::Mark;
+use crate::format::exchange::own_file::{self, Fields, take_list};
 use crate::format::exchange::{Occasion, Part};
-use crate::format::native::{self, Document};
+use crate::format::native::Document;
 
 #[derive(Serialize)]
 struct Collection<'a> {
@@ -62,12 +63,8 @@ pub(super) fn write(documents: &[Document], on: &Occasion<'_>) -> Vec<Part> {
 
 /// The collection of an article; there is always one, as our own file can be read.
 fn collection<'a>(document: &'a Document, on: &Occasion<'_>) -> Option<Collection<'a>> {
-    let own = native::export(std::slice::from_ref(document), on.exported, on.generator);
-    let mut file: Fields = serde_json::from_str(&own).ok()?;
-    let mut articles: Vec<Fields> = serde_json::from_str(file.remove("articles")?.get()).ok()?;
-    let mut article = articles.pop()?;
-    let marks: Vec<Fields> =
-        article.remove("marks").and_then(|marks| serde_json::from_str(marks.get()).ok()).unwrap_or_default();
+    let mut article = own_file::articles(std::slice::from_ref(document), on).pop()?;
+    let marks = take_list(&mut article, "marks");
     let id = iri("article", &document.id.0);
     let source = source(document);
     let mut items: Vec<Annotation> = marks
