@@ -21,7 +21,7 @@ pub mod pdf;
 mod piece;
 mod unread;
 mod word;
-mod xml;
+pub mod xml;
 
 pub use caps::{FILE_LIMIT, PAGES};
 pub use draft::{Draft, Found, Notice, Piece};

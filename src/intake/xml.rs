@@ -8,7 +8,8 @@ use super::Unread;
 use super::caps::{ATTRIBUTES, DEPTH, NAMESPACES, TAGS};
 
 /// The text of an XML part: UTF-8, or UTF-16 with its mark. Bytes that are no text become U+FFFD.
-pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+#[must_use]
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     let units = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.as_chunks::<2>().0.iter().copied().map(unit).collect();
         Cow::Owned(String::from_utf16_lossy(&units))
@@ -27,7 +28,7 @@ pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
 /// # Errors
 ///
 /// [`Unread`] if it is more than may be; `broken` if it is no XML.
-pub(super) fn parse<'a>(text: &'a str, broken: impl Fn() -> Unread) -> Result<Document<'a>, Unread> {
+pub fn parse<'a>(text: &'a str, broken: impl Fn() -> Unread) -> Result<Document<'a>, Unread> {
     weigh(text)?;
     let limit = u32::try_from(3 * TAGS).unwrap_or(u32::MAX);
     let options = ParsingOptions { allow_dtd: true, nodes_limit: limit, ..ParsingOptions::default() };

@@ -12,6 +12,8 @@ pub fn format_name(format: Format) -> String {
         Format::SaysoWithoutText => "Sayso JSON without the text",
         Format::Link => "a link",
         Format::W3c => "W3C Web Annotation",
+        Format::Csv => "CSV",
+        Format::Xlsx => "Excel (XLSX)",
         Format::Doccano => "doccano",
     }
     .into()
@@ -23,7 +25,9 @@ pub fn format_hint(format: Format) -> String {
         Format::Sayso => "Everything, to be opened again here or elsewhere",
         Format::SaysoWithoutText => "Marks and quotes, where the text is not yours to pass on",
         Format::Link => "Article and marks in an address, to be sent without a server",
-        Format::W3c => "Marks and ties as linked data, for annotation tools on the web",
+        Format::W3c => "The standard for annotations on the web, in JSON-LD",
+        Format::Csv => "Tables for statistics: claims, sources and all the rest",
+        Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -60,6 +64,7 @@ fn of_article(what: Loss, n: usize) -> Option<String> {
             let characters = count(n, "control character", "control characters");
             format!("{characters} that no XML can hold: “\u{fffd}” takes their place")
         }
+        Loss::LongTexts => format!("what goes beyond 32,000 characters in {}", count(n, "text", "texts")),
         Loss::NewerFields => format!("what a newer Sayso wrote about {}", count(n, "record", "records")),
         _ => return None,
     })
@@ -138,7 +143,8 @@ fn fault(fault: &Fault) -> String {
         Fault::TooLong(length) => format!("The text of an article has {} characters, which is too long. Split it.", grouped(*length)),
         Fault::NotUtf8 => "It is not in UTF-8. Save it again in that encoding.".into(),
         Fault::NotJson(why) => format!("It is not the JSON that belongs there ({why})."),
-        Fault::NotXml(why) => format!("It is not the XML that belongs there ({why})."),
+        Fault::NotXml => "It is not the XML that belongs there.".into(),
+        Fault::Unclosed => "A quotation mark opens a cell that is never closed.".into(),
         Fault::NotPacked => "The packed file is damaged or locked. Save or download it again.".into(),
         Fault::Missing(what) => format!("{} is missing.", quoted(what)),
         Fault::Odd { found, wanted } => format!("{} stands where {wanted} should.", quoted(found)),

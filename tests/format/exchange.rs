@@ -9,7 +9,7 @@ use sayso::format::native::Document;
 
 use crate::generate;
 
-const OCCASION: Occasion<'static> =
+pub(crate) const OCCASION: Occasion<'static> =
     Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso test" };
 
 /// A document as a session has it: its marks in reading order.
@@ -29,7 +29,7 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
 
 /// The file as it is opened: the parts of a packed one, and its name, which says only its ending.
 fn parts(written: &Written) -> Vec<Part> {
-    if written.file.name == "zip" {
+    if written.file.bytes.starts_with(b"PK") {
         return unbundle(&written.file.bytes).expect("our own file");
     }
     vec![Part { name: format!("file.{}", written.file.name), bytes: written.file.bytes.clone() }]

@@ -32,6 +32,8 @@ pub enum Loss {
     Inlines,
     /// Characters that no XML can hold; U+FFFD stands in their place, in the text and everywhere else.
     ControlCharacters,
+    /// What goes beyond 32,000 UTF-16 units of a text that a person or a page wrote.
+    LongTexts,
     /// Fields of a newer version of the program.
     NewerFields,
 

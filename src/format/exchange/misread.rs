@@ -34,8 +34,10 @@ pub enum Fault {
     NotUtf8,
     /// It is not JSON; in the words of the one who reads it.
     NotJson(String),
-    /// It is not XML; in the words of the one who reads it.
-    NotXml(String),
+    /// It is not XML, or more of it than may be.
+    NotXml,
+    /// A cell that a quotation mark opens and none closes.
+    Unclosed,
     /// The packed file is damaged, or one of its parts cannot be unpacked.
     NotPacked,
     /// Something that has to be there is not.

@@ -18,7 +18,9 @@ mod link;
 mod loss;
 mod misread;
 mod own;
+mod own_file;
 mod recognise;
+mod tables;
 mod w3c;
 
 use super::native::{Document, ImportNotice};
@@ -40,8 +42,12 @@ pub enum Format {
     SaysoWithoutText,
     /// The same as part of an address.
     Link,
-    /// W3C Web Annotation: a collection of JSON-LD.
+    /// W3C Web Annotation as JSON-LD.
     W3c,
+    /// Tables as CSV, packed.
+    Csv,
+    /// The same tables as a workbook.
+    Xlsx,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -93,8 +99,15 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 5] =
-        [Format::Sayso, Format::SaysoWithoutText, Format::Link, Format::W3c, Format::Doccano];
+    pub const ALL: [Format; 7] = [
+        Format::Sayso,
+        Format::SaysoWithoutText,
+        Format::Link,
+        Format::W3c,
+        Format::Csv,
+        Format::Xlsx,
+        Format::Doccano,
+    ];
 
     fn codec(self) -> &'static Codec {
         match self {
@@ -102,6 +115,8 @@ impl Format {
             Format::SaysoWithoutText => &own::WITHOUT_TEXT,
             Format::Link => &link::CODEC,
             Format::W3c => &w3c::CODEC,
+            Format::Csv => &tables::CSV,
+            Format::Xlsx => &tables::XLSX,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -115,6 +130,8 @@ impl Format {
             Format::SaysoWithoutText => "sayso-without-text",
             Format::Link => "link",
             Format::W3c => "w3c",
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
             Format::Doccano => "doccano",
         }
     }

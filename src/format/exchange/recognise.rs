@@ -1,11 +1,17 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, link, w3c};
+use super::{Format, Part, link, tables, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
 pub fn recognise(parts: &[Part]) -> Option<Format> {
+    if tables::is_workbook(parts) {
+        return Some(Format::Xlsx);
+    }
+    if parts.iter().any(|part| is_claims(part)) {
+        return Some(Format::Csv);
+    }
     let [part] = parts else { return None };
     if link::looks(part) {
         return Some(Format::Link);
@@ -23,4 +29,11 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
         return Some(Format::Doccano);
     }
     None
+}
+
+/// Whether a file is a table with the columns of claims.
+fn is_claims(part: &Part) -> bool {
+    let is_csv = part.ending().eq_ignore_ascii_case("csv") || part.ending().is_empty();
+    let text = std::str::from_utf8(&part.bytes).ok().filter(|_| is_csv);
+    text.is_some_and(|text| tables::is_claims(&tables::csv_header(text)))
 }

@@ -72,6 +72,27 @@ fn respan(document: &mut Document, text: Text) {
     }
 }
 
+/// Cuts what is longer than a cell of a spreadsheet holds, and says how many texts were. The article's own text is
+/// not among them.
+pub(super) fn long_texts(document: &mut Document) -> usize {
+    let mut cut = 0;
+    strings(document, &mut |string| {
+        let mut units = 0;
+        let end = string.char_indices().find(|(_, c)| {
+            units += c.len_utf16();
+            units > LONGEST
+        });
+        if let Some((at, _)) = end {
+            string.truncate(at);
+            cut += 1;
+        }
+    });
+    cut
+}
+
+/// The longest text that a cell holds, in UTF-16 units (Excel: 32,767).
+const LONGEST: usize = 32_000;
+
 /// Forgets all fields of newer versions, and says how many records had some.
 pub(super) fn newer_fields(document: &mut Document) -> usize {
     let article = usize::from(clear(&mut document.details.foreign));

@@ -29,6 +29,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Blocks => article::blocks(document),
         Loss::Inlines => cleared(&mut document.article.inlines),
         Loss::ControlCharacters => article::control_characters(document),
+        Loss::LongTexts => article::long_texts(document),
         Loss::NewerFields => article::newer_fields(document),
         Loss::SourceNames => register::names(document),
         Loss::SourceKinds => register::kinds(document),
