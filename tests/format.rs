@@ -18,6 +18,8 @@ mod exchange;
 mod generate;
 #[path = "format/golden.rs"]
 mod golden;
+#[path = "format/hypothesis.rs"]
+mod hypothesis;
 #[path = "format/judge.rs"]
 mod judge;
 #[path = "format/round_trip.rs"]

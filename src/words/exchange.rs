@@ -14,6 +14,7 @@ pub fn format_name(format: Format) -> String {
         Format::W3c => "W3C Web Annotation",
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",
+        Format::Hypothesis => "Hypothesis",
         Format::Doccano => "doccano",
     }
     .into()
@@ -28,6 +29,7 @@ pub fn format_hint(format: Format) -> String {
         Format::W3c => "The standard for annotations on the web, in JSON-LD",
         Format::Csv => "Tables for statistics: claims, sources and all the rest",
         Format::Xlsx => "The same tables as sheets of one workbook",
+        Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -82,6 +84,7 @@ fn of_register(what: Loss, n: usize) -> Option<String> {
             "sources that no mark mentions, and what is tied to them: {}",
             count(n, "record", "records")
         ),
+        Loss::UnusedSources => format!("{sources} that no mark refers to"),
         Loss::LooseEnds => count(n, "reference that leads nowhere", "references that lead nowhere"),
         _ => return None,
     })

@@ -1,6 +1,7 @@
 """What all judges need: packages of their own under target/outside, and files that we wrote."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ def node_packages(name, *wanted):
 def samples(word=None):
     """Writes the samples, and gives the files of a format; without one, the folder."""
     folder = PLACE / "samples"
+    shutil.rmtree(folder, ignore_errors=True)
     subprocess.run(["cargo", "test", "--quiet", "--locked", "--test", "samples", "--", folder], cwd=ROOT, check=True)
     return sorted((folder / word).iterdir()) if word else folder
 

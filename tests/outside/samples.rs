@@ -1,7 +1,8 @@
 //! Writes the frozen fixtures in every format, for judges that nobody here wrote to look at.
 //!
-//! `cargo test --test samples -- FOLDER` writes `FOLDER/<format>/<fixture>.<ending>`, and beside them
-//! `FOLDER/text/<fixture>-<n>.txt`, the text of each article.
+//! `cargo test --test samples -- FOLDER` writes `FOLDER/<format>/<fixture>-<n>.<ending>` for each article of a
+//! fixture, `<fixture>.<ending>` for all of them where there are several, and beside them
+//! `FOLDER/text/<fixture>-<n>.txt`, the text of each.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what cannot go on should stop")]
 
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use sayso::annotation::Timestamp;
 use sayso::format::exchange::{Format, Occasion};
-use sayso::format::native::import;
+use sayso::format::native::{Document, import};
 
 fn main() {
     let Some(folder) = std::env::args().skip(1).find(|word| !word.starts_with('-')).map(PathBuf::from) else {
@@ -34,9 +35,17 @@ fn main() {
             );
         }
         for format in Format::ALL {
-            let written = format.write(&documents, &occasion);
-            let ending = written.file.name.rsplit('.').next().unwrap_or_default();
-            write(&folder.join(format.word()), &format!("{name}.{ending}"), &written.file.bytes);
+            let save = |name: &str, documents: &[Document]| {
+                let written = format.write(documents, &occasion);
+                let ending = written.file.name.rsplit('.').next().unwrap_or_default();
+                write(&folder.join(format.word()), &format!("{name}.{ending}"), &written.file.bytes);
+            };
+            for (at, document) in documents.iter().enumerate() {
+                save(&format!("{name}-{at}"), std::slice::from_ref(document));
+            }
+            if documents.len() > 1 {
+                save(&name, &documents);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ mod carried;
 mod doccano;
 mod forget;
 mod given;
+mod hypothesis;
 mod json;
 mod labels;
 mod link;
@@ -48,6 +49,8 @@ pub enum Format {
     Csv,
     /// The same tables as a workbook.
     Xlsx,
+    /// Hypothesis: what its client exports and imports.
+    Hypothesis,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -99,13 +102,14 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 8] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
         Format::W3c,
         Format::Csv,
         Format::Xlsx,
+        Format::Hypothesis,
         Format::Doccano,
     ];
 
@@ -117,6 +121,7 @@ impl Format {
             Format::W3c => &w3c::CODEC,
             Format::Csv => &tables::CSV,
             Format::Xlsx => &tables::XLSX,
+            Format::Hypothesis => &hypothesis::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -132,6 +137,7 @@ impl Format {
             Format::W3c => "w3c",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Hypothesis => "hypothesis",
             Format::Doccano => "doccano",
         }
     }
@@ -146,6 +152,12 @@ impl Format {
     #[must_use]
     pub fn is_read(self) -> bool {
         self.codec().read.is_some()
+    }
+
+    /// Whether its files hold the texts of articles; those of others are read beside the article that is open.
+    #[must_use]
+    pub fn has_text(self) -> bool {
+        !matches!(self, Format::SaysoWithoutText | Format::Hypothesis)
     }
 
     /// What the format cannot carry, whatever the articles hold, in the order in which it is forgotten.

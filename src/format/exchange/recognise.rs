@@ -1,7 +1,7 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, link, tables, w3c};
+use super::{Format, Part, hypothesis, link, tables, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -11,6 +11,10 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     }
     if parts.iter().any(|part| is_claims(part)) {
         return Some(Format::Csv);
+    }
+    let is_hypothesis = |part: &Part| Shape::of(&part.bytes).is_some_and(|shape| hypothesis::looks(&shape));
+    if !parts.is_empty() && parts.iter().all(is_hypothesis) {
+        return Some(Format::Hypothesis);
     }
     let [part] = parts else { return None };
     if link::looks(part) {
