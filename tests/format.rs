@@ -22,6 +22,8 @@ mod golden;
 mod hypothesis;
 #[path = "format/judge.rs"]
 mod judge;
+#[path = "format/label_studio.rs"]
+mod label_studio;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]

@@ -15,6 +15,7 @@ pub fn format_name(format: Format) -> String {
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",
         Format::Hypothesis => "Hypothesis",
+        Format::LabelStudio => "Label Studio",
         Format::Doccano => "doccano",
     }
     .into()
@@ -30,6 +31,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Csv => "Tables for statistics: claims, sources and all the rest",
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
+        Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

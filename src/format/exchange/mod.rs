@@ -14,6 +14,7 @@ mod forget;
 mod given;
 mod hypothesis;
 mod json;
+mod label_studio;
 mod labels;
 mod link;
 mod loss;
@@ -51,6 +52,8 @@ pub enum Format {
     Xlsx,
     /// Hypothesis: what its client exports and imports.
     Hypothesis,
+    /// Label Studio: tasks of JSON with their configuration.
+    LabelStudio,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -102,7 +105,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
@@ -110,6 +113,7 @@ impl Format {
         Format::Csv,
         Format::Xlsx,
         Format::Hypothesis,
+        Format::LabelStudio,
         Format::Doccano,
     ];
 
@@ -122,6 +126,7 @@ impl Format {
             Format::Csv => &tables::CSV,
             Format::Xlsx => &tables::XLSX,
             Format::Hypothesis => &hypothesis::CODEC,
+            Format::LabelStudio => &label_studio::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -138,6 +143,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::Hypothesis => "hypothesis",
+            Format::LabelStudio => "label-studio",
             Format::Doccano => "doccano",
         }
     }
