@@ -20,6 +20,8 @@ mod generate;
 mod golden;
 #[path = "format/judge.rs"]
 mod judge;
+#[path = "format/report.rs"]
+mod report;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]

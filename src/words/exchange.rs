@@ -14,6 +14,7 @@ pub fn format_name(format: Format) -> String {
         Format::W3c => "W3C Web Annotation",
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",
+        Format::Html => "Report (HTML)",
         Format::Doccano => "doccano",
     }
     .into()
@@ -28,6 +29,7 @@ pub fn format_hint(format: Format) -> String {
         Format::W3c => "The standard for annotations on the web, in JSON-LD",
         Format::Csv => "Tables for statistics: claims, sources and all the rest",
         Format::Xlsx => "The same tables as sheets of one workbook",
+        Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

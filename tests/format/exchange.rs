@@ -13,7 +13,7 @@ pub(crate) const OCCASION: Occasion<'static> =
     Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso test" };
 
 /// A document as a session has it: its marks in reading order.
-fn document(number: usize) -> impl Strategy<Value = Document> {
+pub(crate) fn document(number: usize) -> impl Strategy<Value = Document> {
     generate::document(number).prop_map(|document| {
         let set: MarkSet = document.marks.into_iter().collect();
         Document { marks: set.iter().cloned().collect(), ..document }

@@ -11,6 +11,7 @@ mod bundle;
 mod doccano;
 mod forget;
 mod given;
+mod html;
 mod labels;
 mod link;
 mod loss;
@@ -18,6 +19,7 @@ mod misread;
 mod own;
 mod own_file;
 mod recognise;
+mod runs;
 mod tables;
 mod w3c;
 
@@ -46,6 +48,8 @@ pub enum Format {
     Csv,
     /// The same tables as a workbook.
     Xlsx,
+    /// A report to read and to print.
+    Html,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -97,13 +101,14 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 8] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
         Format::W3c,
         Format::Csv,
         Format::Xlsx,
+        Format::Html,
         Format::Doccano,
     ];
 
@@ -115,6 +120,7 @@ impl Format {
             Format::W3c => &w3c::CODEC,
             Format::Csv => &tables::CSV,
             Format::Xlsx => &tables::XLSX,
+            Format::Html => &html::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -130,6 +136,7 @@ impl Format {
             Format::W3c => "w3c",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Html => "html",
             Format::Doccano => "doccano",
         }
     }
