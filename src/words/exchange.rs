@@ -15,6 +15,7 @@ pub fn format_name(format: Format) -> String {
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",
         Format::Html => "Report (HTML)",
+        Format::Docx => "Word (DOCX)",
         Format::Doccano => "doccano",
     }
     .into()
@@ -30,6 +31,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Csv => "Tables for statistics: claims, sources and all the rest",
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Html => "The article with its marks, claims and sources, to read and to print",
+        Format::Docx => "The article, with a comment for each mark",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -102,6 +104,7 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
         Loss::Creators => format!("who made {marks}"),
         Loss::Codebooks => format!("which codebook was in force for {marks}"),
         Loss::Times => format!("when {marks} came about"),
+        Loss::Changes => format!("when {marks} changed last"),
         Loss::Drift => format!("that the place of {marks} is still to be looked at"),
         Loss::Pieces => format!("{marks} of several pieces: each piece becomes a mark of its own"),
         _ => return None,

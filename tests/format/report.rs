@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sayso::annotation::{Answer, Content, Place};
-use sayso::format::exchange::{Format, Losses};
+use sayso::format::exchange::{Format, Losses, unbundle};
 use sayso::format::native::Document;
 
 use crate::exchange::{OCCASION, document};
@@ -57,12 +57,17 @@ fn written(document: &Document) -> Vec<String> {
 /// A page as a browser reads it: words, without tags.
 fn words(page: &str) -> String {
     let (_, body) = page.split_once("<body>").expect("a page");
-    let mut words = String::new();
-    let mut tag = false;
     // The numbers of claims stand in the midst of the text.
     let unnumbered: String =
         body.split("<sup>").map(|part| part.split_once("</sup>").map_or(part, |(_, rest)| rest)).collect();
-    for c in unnumbered.chars() {
+    plain(&unnumbered)
+}
+
+/// Markup without its tags.
+fn plain(markup: &str) -> String {
+    let mut words = String::new();
+    let mut tag = false;
+    for c in markup.chars() {
         match c {
             '<' => tag = true,
             '>' => tag = false,
@@ -90,5 +95,25 @@ proptest! {
             prop_assert!(text == kept[0].details.language || words.contains(&text), "{:?} in {}", text, words);
         }
         prop_assert!(!page.contains("<script"));
+    }
+
+    #[test]
+    fn what_is_not_told_to_be_lost_stands_in_the_document(document in document(0)) {
+        let file = Format::Docx.write(std::slice::from_ref(&document), &OCCASION).file;
+        let parts = unbundle(&file.bytes).expect("a packed document");
+        let (kept, _) = Losses::of(std::slice::from_ref(&document), Format::Docx.loses());
+        let mut all = String::new();
+        for part in parts.iter().filter(|part| part.name.starts_with("word/") || part.name.starts_with("docProps/")) {
+            let xml = String::from_utf8(part.bytes.clone()).expect("UTF-8");
+            prop_assert!(roxmltree::Document::parse(&xml).is_ok(), "{}", xml);
+            // Line breaks and tabs are elements; the author of a comment is an attribute, on one line.
+            let xml = xml.replace("<w:br/>", "\n").replace("<w:tab/>", "\t").replace("w:author=\"", ">").replace("\" w:date", "<");
+            all.push_str(&plain(&xml));
+        }
+        let one_line = |text: &str| text.replace("\r\n", "\n").replace(['\n', '\r', '\t'], " ");
+        let all = one_line(&all);
+        for text in written(&kept[0]) {
+            prop_assert!(all.contains(&one_line(&text)), "{:?} in {}", text, all);
+        }
     }
 }

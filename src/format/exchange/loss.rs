@@ -73,6 +73,8 @@ pub enum Loss {
     Codebooks,
     /// When marks were made and changed.
     Times,
+    /// When marks were last changed.
+    Changes,
     /// That marks stand elsewhere or over other words than they were made on.
     Drift,
     /// Marks of several pieces: each piece is a mark of its own, of the same source.

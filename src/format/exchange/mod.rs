@@ -9,6 +9,7 @@
 mod build;
 mod bundle;
 mod doccano;
+mod docx;
 mod forget;
 mod given;
 mod html;
@@ -50,6 +51,8 @@ pub enum Format {
     Xlsx,
     /// A report to read and to print.
     Html,
+    /// A Word document with comments.
+    Docx,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -101,7 +104,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
@@ -109,6 +112,7 @@ impl Format {
         Format::Csv,
         Format::Xlsx,
         Format::Html,
+        Format::Docx,
         Format::Doccano,
     ];
 
@@ -121,6 +125,7 @@ impl Format {
             Format::Csv => &tables::CSV,
             Format::Xlsx => &tables::XLSX,
             Format::Html => &html::CODEC,
+            Format::Docx => &docx::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -137,6 +142,7 @@ impl Format {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
             Format::Html => "html",
+            Format::Docx => "docx",
             Format::Doccano => "doccano",
         }
     }

@@ -47,6 +47,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Creators => each_mark(document, |mark| clear(&mut mark.creator)),
         Loss::Codebooks => each_mark(document, |mark| clear(&mut mark.codebook)),
         Loss::Times => each_mark(document, |mark| clear(&mut mark.created) | clear(&mut mark.modified)),
+        Loss::Changes => each_mark(document, |mark| clear(&mut mark.modified)),
         Loss::Drift => each_mark(document, |mark| clear(&mut mark.drift)),
         Loss::Pieces => marks::pieces(document),
         Loss::Forms => each_claim(document, |claim| clear(&mut claim.form)),

@@ -5,6 +5,7 @@ mod account;
 mod sheet;
 
 use super::{Codec, Loss, Occasion, Part};
+use crate::article::BlockKind;
 use crate::format::native::Document;
 use account::account;
 use sheet::sheet;
@@ -57,6 +58,12 @@ fn write(documents: &[Document], on: &Occasion<'_>) -> Vec<Part> {
 
 fn article(nth: usize, document: &Document) -> String {
     let details = &document.details;
+    // A title that stands in the text is not said twice.
+    let titled = document.article.blocks.iter().any(|block| {
+        block.kind == BlockKind::Title && document.article.text.slice(block.span) == details.title
+    });
+    let title =
+        if titled { String::new() } else { format!("<p class=\"title\">{}</p>", escaped(&details.title)) };
     let known = [&details.byline, &details.publisher, &details.published];
     let known: Vec<String> =
         known.into_iter().filter(|known| !known.is_empty()).map(|known| escaped(known)).collect();
@@ -70,9 +77,8 @@ fn article(nth: usize, document: &Document) -> String {
         format!(" (retrieved {})", escaped(&details.retrieved))
     };
     format!(
-        "<article id=\"a{nth}\" lang=\"{}\">\n<header><p class=\"title\">{}</p>\n<p>{}</p>\n<p>{place}{retrieved}</p></header>\n{}{}</article>\n",
+        "<article id=\"a{nth}\" lang=\"{}\">\n<header>{title}\n<p>{}</p>\n<p>{place}{retrieved}</p></header>\n{}{}</article>\n",
         escaped(&details.language),
-        escaped(&details.title),
         known.join(" · "),
         sheet(nth, document),
         account(nth, document),

@@ -6,15 +6,14 @@ use std::rc::Rc;
 use super::escaped;
 use crate::annotation::{Content, Mark, MarkId, SaidBy, SourceId, SourceKind};
 use crate::article::{BlockKind, InlineKind};
-use crate::format::exchange::runs::{Cut, Run};
+use crate::format::exchange::runs::{Run, cut};
 use crate::format::native::Document;
 
 /// The article as markup. The claims have numbers, which lead to what is said of them.
 pub(super) fn sheet(nth: usize, document: &Document) -> String {
-    let cut = Cut::new(document);
     let page = Page::new(nth, document);
     let mut markup = String::from("<div class=\"sheet\">\n");
-    for (block, runs) in cut.blocks() {
+    for (block, runs) in cut(document) {
         let (open, close) = element(block.kind);
         let words: String = runs.iter().map(|run| page.run(run)).collect();
         markup.push_str(&format!("{open}{words}{close}\n"));
