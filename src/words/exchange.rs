@@ -16,6 +16,7 @@ pub fn format_name(format: Format) -> String {
         Format::Xlsx => "Excel (XLSX)",
         Format::Html => "Report (HTML)",
         Format::Docx => "Word (DOCX)",
+        Format::Brat => "brat",
         Format::Doccano => "doccano",
     }
     .into()
@@ -32,6 +33,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Docx => "The article, with a comment for each mark",
+        Format::Brat => "Standoff with events for attributions, for corpora",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -106,6 +108,10 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
         Loss::Times => format!("when {marks} came about"),
         Loss::Changes => format!("when {marks} changed last"),
         Loss::Drift => format!("that the place of {marks} is still to be looked at"),
+        Loss::LineEnds => format!("line ends at the edges or between the pieces of {marks}"),
+        Loss::NoteBreaks => {
+            format!("line breaks in {}", count(n, "text that somebody wrote", "texts that somebody wrote"))
+        }
         Loss::Pieces => format!("{marks} of several pieces: each piece becomes a mark of its own"),
         _ => return None,
     })

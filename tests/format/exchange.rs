@@ -35,6 +35,15 @@ fn parts(written: &Written) -> Vec<Part> {
     vec![Part { name: format!("file.{}", written.file.name), bytes: written.file.bytes.clone() }]
 }
 
+/// The lines in which two things first differ.
+fn difference(written: &[Document], read: &[Document]) -> String {
+    let (written, read) = (format!("{written:#?}"), format!("{read:#?}"));
+    let lines: Vec<_> = written.lines().zip(read.lines()).collect();
+    let first = lines.iter().position(|(one, other)| one != other).unwrap_or(lines.len());
+    let from = first.saturating_sub(12);
+    lines.iter().skip(from).take(20).map(|(one, other)| format!("{one}\t{other}\n")).collect()
+}
+
 /// Writes articles, reads them, and hands back what was told of how they were read.
 fn comes_back(format: Format, documents: &[Document]) -> Result<Vec<ImportNotice>, TestCaseError> {
     let written = format.write(documents, &OCCASION);
@@ -47,7 +56,7 @@ fn comes_back(format: Format, documents: &[Document]) -> Result<Vec<ImportNotice
     prop_assert_eq!(recognise(&parts), Some(format));
     let read = format.read(&Given { parts: &parts, beside: None });
     let read = read.map_err(|error| TestCaseError::fail(format!("{format:?}: {error:?}")))?;
-    prop_assert_eq!(&read.documents, &kept, "{:?}", format);
+    prop_assert!(read.documents == kept, "{:?}: {}", format, difference(&kept, &read.documents));
     Ok(read.notices)
 }
 

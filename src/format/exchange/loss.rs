@@ -77,6 +77,11 @@ pub enum Loss {
     Changes,
     /// That marks stand elsewhere or over other words than they were made on.
     Drift,
+    /// Line ends between pieces and at the edges of marks: pieces that only they separate are one, and marks on
+    /// nothing else go.
+    LineEnds,
+    /// Line breaks and tabs in what people wrote: spaces stand in their place.
+    NoteBreaks,
     /// Marks of several pieces: each piece is a mark of its own, of the same source.
     Pieces,
 

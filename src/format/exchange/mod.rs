@@ -6,6 +6,7 @@
 //! the writer carries all that is left, and what is read again is equal to it. The tests hold every pair
 //! to that.
 
+mod brat;
 mod build;
 mod bundle;
 mod doccano;
@@ -53,6 +54,8 @@ pub enum Format {
     Html,
     /// A Word document with comments.
     Docx,
+    /// brat standoff.
+    Brat,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -104,7 +107,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
@@ -113,6 +116,7 @@ impl Format {
         Format::Xlsx,
         Format::Html,
         Format::Docx,
+        Format::Brat,
         Format::Doccano,
     ];
 
@@ -126,6 +130,7 @@ impl Format {
             Format::Xlsx => &tables::XLSX,
             Format::Html => &html::CODEC,
             Format::Docx => &docx::CODEC,
+            Format::Brat => &brat::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -143,6 +148,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Brat => "brat",
             Format::Doccano => "doccano",
         }
     }

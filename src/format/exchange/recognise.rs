@@ -1,6 +1,6 @@
 //! Which format a file is of, by what it holds.
 
-use super::{Format, Part, link, tables};
+use super::{Format, Part, brat, link, tables};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -10,6 +10,9 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     }
     if parts.iter().any(|part| is_claims(part)) {
         return Some(Format::Csv);
+    }
+    if brat::looks(parts) {
+        return Some(Format::Brat);
     }
     if parts.iter().all(is_w3c) {
         return Some(Format::W3c);

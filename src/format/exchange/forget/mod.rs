@@ -49,6 +49,8 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Times => each_mark(document, |mark| clear(&mut mark.created) | clear(&mut mark.modified)),
         Loss::Changes => each_mark(document, |mark| clear(&mut mark.modified)),
         Loss::Drift => each_mark(document, |mark| clear(&mut mark.drift)),
+        Loss::LineEnds => marks::line_ends(document),
+        Loss::NoteBreaks => article::note_breaks(document),
         Loss::Pieces => marks::pieces(document),
         Loss::Forms => each_claim(document, |claim| clear(&mut claim.form)),
         Loss::Verdicts => each_claim(document, |claim| clear(&mut claim.verdict)),
