@@ -10,7 +10,7 @@ use crate::annotation::{
 };
 use crate::article::{Article, ArticleId, Block, Details, Foreign, Inline, Refusal, check_length};
 use crate::format::native::{Document, ImportNotice, Remark, by_lines};
-use crate::text::{CodePointOffset, Span, Spans, Text, Utf16Offset};
+use crate::text::{CodePointOffset, Span, Spans, Text};
 
 /// The most records that are taken from one file.
 pub(super) const RECORDS: usize = 1_000_000;
@@ -62,11 +62,6 @@ impl Build {
     /// A span from code points; `None` if it is empty or outside of the text.
     pub(super) fn code_points(&self, range: Range<usize>) -> Option<Span> {
         self.text.span_code_points(CodePointOffset(range.start)..CodePointOffset(range.end))
-    }
-
-    /// A span from UTF-16 units; `None` if it is empty, outside of the text or cuts a character.
-    pub(super) fn utf16(&self, range: Range<usize>) -> Option<Span> {
-        self.text.span_utf16(Utf16Offset(range.start)..Utf16Offset(range.end))
     }
 
     /// Adds a mark and nothing more than where it stands, to be filled in; its id may be empty.

@@ -71,8 +71,11 @@ struct Codec {
     /// Writes articles that have nothing left that it cannot carry.
     write: fn(&[Document], &Occasion<'_>) -> Vec<Part>,
     /// Reads what it wrote, or what another program did.
-    read: Option<fn(&Given<'_>) -> Result<Read, Misread>>,
+    read: Option<Reader>,
 }
+
+/// What reads files.
+type Reader = fn(&Given<'_>) -> Result<Read, Misread>;
 
 /// When and by what a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,16 +112,22 @@ impl Format {
     /// All formats, in the order in which they are offered.
     pub const ALL: [Format; 10] = [
         Format::Sayso,
-        Format::SaysoWithoutText,
-        Format::Link,
-        Format::W3c,
-        Format::Csv,
-        Format::Xlsx,
         Format::Html,
         Format::Docx,
+        Format::Csv,
+        Format::Xlsx,
+        Format::Link,
+        Format::SaysoWithoutText,
+        Format::W3c,
         Format::Brat,
         Format::Doccano,
     ];
+
+    /// How many of them most people want; these stand first.
+    pub const FIRST: usize = 5;
+
+    /// The endings of files that are read, with the full stop.
+    pub const ENDINGS: [&str; 7] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json"];
 
     fn codec(self) -> &'static Codec {
         match self {

@@ -8,7 +8,7 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     if tables::is_workbook(parts) {
         return Some(Format::Xlsx);
     }
-    if parts.iter().any(|part| is_claims(part)) {
+    if parts.iter().any(is_claims) {
         return Some(Format::Csv);
     }
     if brat::looks(parts) {

@@ -144,13 +144,15 @@ fn targets(spans: Vec<Value>, source: &str) -> Value {
     }
     let target = |span: Value| {
         let text = |name: &str| span.get(name).cloned();
-        let mut quote = json!({ "type": "TextQuoteSelector", "exact": text("quote").unwrap_or(json!("")) });
+        let mut quote = serde_json::Map::new();
+        quote.insert("type".to_owned(), json!("TextQuoteSelector"));
+        quote.insert("exact".to_owned(), text("quote").unwrap_or(json!("")));
         for name in ["prefix", "suffix"] {
             if let Some(words) = text(name) {
-                quote[name] = words;
+                quote.insert(name.to_owned(), words);
             }
         }
-        let mut selectors = vec![quote];
+        let mut selectors = vec![Value::Object(quote)];
         if let (Some(start), Some(end)) = (span.get("start"), span.get("end")) {
             selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
         }

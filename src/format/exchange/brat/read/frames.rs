@@ -40,7 +40,7 @@ impl<'a> Frames<'a> {
             }
             Some(head) => match head.split_once(':') {
                 Some((kind @ (ATTRIBUTION | NO_SOURCE), trigger)) => {
-                    self.event(kind, trigger, args.skip(1).collect());
+                    self.event(kind, trigger, &args.skip(1).collect::<Vec<_>>());
                     Some(())
                 }
                 _ => None,
@@ -53,7 +53,7 @@ impl<'a> Frames<'a> {
         }
     }
 
-    fn event(&mut self, kind: &str, trigger: &'a str, roles: Vec<(&'a str, &'a str)>) {
+    fn event(&mut self, kind: &str, trigger: &'a str, roles: &[(&'a str, &'a str)]) {
         self.triggers.insert(trigger);
         // Roles that come more than once have a number behind them.
         let of = |role: &str| {
