@@ -1,7 +1,7 @@
 //! What is said of files of other programs: what they are called, what they cannot carry, why one is refused.
 
 use super::terms::{count, grouped};
-use super::trouble::size;
+use super::trouble::{kind, size};
 use super::{claim_count, mark_count, quoted};
 use crate::format::exchange::{At, Fault, Format, Loss, Losses, Misread};
 
@@ -17,6 +17,7 @@ pub fn format_name(format: Format) -> String {
         Format::Html => "Report (HTML)",
         Format::Docx => "Word (DOCX)",
         Format::Brat => "brat",
+        Format::Hypothesis => "Hypothesis",
         Format::Doccano => "doccano",
     }
     .into()
@@ -34,6 +35,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Docx => "The article, with a comment for each mark",
         Format::Brat => "Standoff with events for attributions, for corpora",
+        Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -88,6 +90,7 @@ fn of_register(what: Loss, n: usize) -> Option<String> {
             "sources that no mark mentions, and what is tied to them: {}",
             count(n, "record", "records")
         ),
+        Loss::UnusedSources => format!("{sources} that no mark refers to"),
         Loss::LooseEnds => count(n, "reference that leads nowhere", "references that lead nowhere"),
         _ => return None,
     })
@@ -159,7 +162,7 @@ fn fault(fault: &Fault) -> String {
         Fault::NotPacked => "The packed file is damaged or locked. Save or download it again.".into(),
         Fault::Missing(what) => format!("{} is missing.", quoted(what)),
         Fault::Odd { found, wanted } => format!("{} stands where {wanted} should.", quoted(found)),
-        Fault::WrongType => "A text stands where a list should, or the like.".into(),
+        Fault::Wrong(expected) => format!("It should be {}.", kind(*expected)),
         Fault::NoText => "It holds marks and no text. Open the article that it belongs to, then open it again.".into(),
         Fault::CutLink => "The link was cut short or changed on its way. Ask for it again, or for a file.".into(),
         Fault::OtherText => "It belongs to another text than that of the article that is open. Open that one, then open it again.".into(),

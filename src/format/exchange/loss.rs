@@ -50,6 +50,8 @@ pub enum Loss {
     SourceNotes,
     /// Sources that are mentioned nowhere; what they say has no source yet.
     SilentSources,
+    /// Sources that are neither mentioned nor tied to a claim.
+    UnusedSources,
     /// References that lead nowhere: nameless sources stand in for sources that are not there, mentions of
     /// another source and cues that are none go.
     LooseEnds,

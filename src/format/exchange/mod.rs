@@ -9,11 +9,14 @@
 mod brat;
 mod build;
 mod bundle;
+mod carried;
 mod doccano;
 mod docx;
 mod forget;
 mod given;
 mod html;
+mod hypothesis;
+mod json;
 mod labels;
 mod link;
 mod loss;
@@ -56,6 +59,8 @@ pub enum Format {
     Docx,
     /// brat standoff.
     Brat,
+    /// Hypothesis: what its client exports and imports.
+    Hypothesis,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -110,7 +115,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 11] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -120,6 +125,7 @@ impl Format {
         Format::SaysoWithoutText,
         Format::W3c,
         Format::Brat,
+        Format::Hypothesis,
         Format::Doccano,
     ];
 
@@ -140,6 +146,7 @@ impl Format {
             Format::Html => &html::CODEC,
             Format::Docx => &docx::CODEC,
             Format::Brat => &brat::CODEC,
+            Format::Hypothesis => &hypothesis::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -158,6 +165,7 @@ impl Format {
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Brat => "brat",
+            Format::Hypothesis => "hypothesis",
             Format::Doccano => "doccano",
         }
     }
@@ -172,6 +180,12 @@ impl Format {
     #[must_use]
     pub fn is_read(self) -> bool {
         self.codec().read.is_some()
+    }
+
+    /// Whether its files hold the texts of articles; those of others are read beside the article that is open.
+    #[must_use]
+    pub fn has_text(self) -> bool {
+        !matches!(self, Format::SaysoWithoutText | Format::Hypothesis)
     }
 
     /// What the format cannot carry, whatever the articles hold, in the order in which it is forgotten.

@@ -37,6 +37,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Reasons => each_source(document, |source| clear(&mut source.why_unnamed)),
         Loss::SourceNotes => each_source(document, |source| clear(&mut source.note)),
         Loss::SilentSources => register::silent(document),
+        Loss::UnusedSources => register::unused(document),
         Loss::LooseEnds => register::loose_ends(document),
         Loss::Orphans => marks::drop_marks(document, |mark| mark.spans().is_none()),
         Loss::Notes => marks::drop_marks(document, |mark| matches!(mark.content, Content::Note(_))),
