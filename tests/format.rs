@@ -26,5 +26,7 @@ mod report;
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
+#[path = "format/shown.rs"]
+mod shown;
 #[path = "format/w3c.rs"]
 mod w3c;

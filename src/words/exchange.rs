@@ -16,6 +16,7 @@ pub fn format_name(format: Format) -> String {
         Format::Xlsx => "Excel (XLSX)",
         Format::Html => "Report (HTML)",
         Format::Docx => "Word (DOCX)",
+        Format::Markdown => "Markdown",
         Format::Doccano => "doccano",
     }
     .into()
@@ -32,6 +33,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Docx => "The article, with a comment for each mark",
+        Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -10,12 +10,14 @@ mod build;
 mod bundle;
 mod doccano;
 mod docx;
+mod facts;
 mod forget;
 mod given;
 mod html;
 mod labels;
 mod link;
 mod loss;
+mod markdown;
 mod misread;
 mod own;
 mod own_file;
@@ -53,6 +55,8 @@ pub enum Format {
     Html,
     /// A Word document with comments.
     Docx,
+    /// Markdown with footnotes.
+    Markdown,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -104,7 +108,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Sayso,
         Format::SaysoWithoutText,
         Format::Link,
@@ -113,6 +117,7 @@ impl Format {
         Format::Xlsx,
         Format::Html,
         Format::Docx,
+        Format::Markdown,
         Format::Doccano,
     ];
 
@@ -126,6 +131,7 @@ impl Format {
             Format::Xlsx => &tables::XLSX,
             Format::Html => &html::CODEC,
             Format::Docx => &docx::CODEC,
+            Format::Markdown => &markdown::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -143,6 +149,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Markdown => "markdown",
             Format::Doccano => "doccano",
         }
     }
