@@ -30,5 +30,7 @@ mod round_trip;
 mod schema;
 #[path = "format/table.rs"]
 mod table;
+#[path = "format/shown.rs"]
+mod shown;
 #[path = "format/w3c.rs"]
 mod w3c;

@@ -18,6 +18,7 @@ pub fn format_name(format: Format) -> String {
         Format::Docx => "Word (DOCX)",
         Format::Brat => "brat",
         Format::Hypothesis => "Hypothesis",
+        Format::Markdown => "Markdown",
         Format::Doccano => "doccano",
     }
     .into()
@@ -36,6 +37,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Docx => "The article, with a comment for each mark",
         Format::Brat => "Standoff with events for attributions, for corpora",
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
+        Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -8,7 +8,7 @@ use sayso::format::native::Document;
 use crate::exchange::{OCCASION, document};
 
 /// Everything in an article that somebody wrote.
-fn written(document: &Document) -> Vec<String> {
+pub(crate) fn written(document: &Document) -> Vec<String> {
     let details = &document.details;
     let mut all: Vec<String> = [
         &details.title,

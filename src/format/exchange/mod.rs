@@ -12,6 +12,7 @@ mod bundle;
 mod carried;
 mod doccano;
 mod docx;
+mod facts;
 mod forget;
 mod given;
 mod html;
@@ -20,6 +21,7 @@ mod json;
 mod labels;
 mod link;
 mod loss;
+mod markdown;
 mod misread;
 mod own;
 mod own_file;
@@ -61,6 +63,8 @@ pub enum Format {
     Brat,
     /// Hypothesis: what its client exports and imports.
     Hypothesis,
+    /// Markdown with footnotes.
+    Markdown,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -115,7 +119,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 11] = [
+    pub const ALL: [Format; 12] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -123,9 +127,10 @@ impl Format {
         Format::Xlsx,
         Format::Link,
         Format::SaysoWithoutText,
+        Format::Markdown,
         Format::W3c,
-        Format::Brat,
         Format::Hypothesis,
+        Format::Brat,
         Format::Doccano,
     ];
 
@@ -147,6 +152,7 @@ impl Format {
             Format::Docx => &docx::CODEC,
             Format::Brat => &brat::CODEC,
             Format::Hypothesis => &hypothesis::CODEC,
+            Format::Markdown => &markdown::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -166,6 +172,7 @@ impl Format {
             Format::Docx => "docx",
             Format::Brat => "brat",
             Format::Hypothesis => "hypothesis",
+            Format::Markdown => "markdown",
             Format::Doccano => "doccano",
         }
     }
