@@ -22,15 +22,17 @@ mod golden;
 mod hypothesis;
 #[path = "format/judge.rs"]
 mod judge;
+#[path = "format/label_studio.rs"]
+mod label_studio;
 #[path = "format/report.rs"]
 mod report;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
-#[path = "format/table.rs"]
-mod table;
 #[path = "format/shown.rs"]
 mod shown;
+#[path = "format/table.rs"]
+mod table;
 #[path = "format/w3c.rs"]
 mod w3c;

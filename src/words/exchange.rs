@@ -19,6 +19,7 @@ pub fn format_name(format: Format) -> String {
         Format::Brat => "brat",
         Format::Hypothesis => "Hypothesis",
         Format::Markdown => "Markdown",
+        Format::LabelStudio => "Label Studio",
         Format::Doccano => "doccano",
     }
     .into()
@@ -38,6 +39,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Brat => "Standoff with events for attributions, for corpora",
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Markdown => "The article with a footnote for each mark, as plain text",
+        Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -137,6 +137,16 @@ impl Build {
         id
     }
 
+    /// The words at a place: those of the text, or those of the anchors where it was not found.
+    pub(super) fn words(&self, place: &Place) -> String {
+        match place {
+            Place::Placed(spans) => spans.quote(&self.text),
+            Place::Orphan(anchors) => {
+                anchors.iter().map(|anchor| anchor.quote.as_str()).collect::<Vec<_>>().join(" … ")
+            }
+        }
+    }
+
     /// Finds the places of quotes: where the offsets say, if the words stand there or none are given, else
     /// where the words do; an orphan if one of them is nowhere. What was not simply where the file says is
     /// told under `path`.

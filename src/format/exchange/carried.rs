@@ -1,13 +1,17 @@
 //! What a format has no place for and has room for all the same: it goes along as our own file has it.
 
+use std::mem::discriminant;
+
 use serde_json::value::RawValue;
 
-use crate::annotation::{Attribution, Claim, Content, Mark, Place, SaidBy, Timestamp};
+use crate::annotation::{Attribution, Claim, Content, Mark, Place, SaidBy, SourceId, Timestamp};
+use crate::article::Foreign;
 use crate::format::json::{Flaw, Path, Reader};
 use crate::format::native::time;
 use crate::format::{read, wire};
 
 use super::json::raw;
+use super::labels;
 
 /// The most that is carried of a mark where a format keeps its words, its tags, who made it and when, and ties
 /// as records of their own.
@@ -28,6 +32,36 @@ pub(super) fn rest(mark: &Mark) -> Mark {
         modified: Timestamp::default(),
         ..mark.clone()
     }
+}
+
+/// What a label says, with what went along of a mark of that kind. `source` is whom a mention would mention
+/// of which nothing went along.
+pub(super) fn content(
+    label: Option<&str>,
+    own: Option<&Content>,
+    source: impl FnOnce() -> SourceId,
+) -> Content {
+    let is_like = |label: &str, own: &Content| {
+        discriminant(&labels::content(label, || SourceId::from(""))) == discriminant(own)
+    };
+    match (label, own) {
+        (None, Some(own)) => own.clone(),
+        // Labels of notes are where programs show them, so they count there.
+        (Some(label), Some(own)) if !matches!(own, Content::Note(_)) && is_like(label, own) => own.clone(),
+        (label, _) => labels::content(label.unwrap_or(labels::NOTE), source),
+    }
+}
+
+/// Fields of newer versions that went along, but for those that a mark of this kind has itself: where the kind
+/// is another than it was, what belonged to that one may be among them.
+pub(super) fn foreign(fields: Foreign, content: &Content) -> Foreign {
+    let known: &[&str] = match content {
+        Content::Claim(_) => &["attributions", "form", "verdict", "evidence"],
+        Content::Source(_) => &["source"],
+        Content::Note(_) => &["label"],
+        Content::Cue => &[],
+    };
+    Foreign(fields.0.into_iter().filter(|(name, _)| !known.contains(&name.as_str())).collect())
 }
 
 /// A mark as our own file has it; its anchors only if it has no place, as formats have places of their own.

@@ -88,8 +88,6 @@ pub(super) fn pretty(value: &impl serde::Serialize) -> String {
 /// The fields of a file that is one object, or a list that begins with one; enough to tell formats apart.
 #[derive(Default)]
 pub(super) struct Shape {
-    /// Whether it is a list.
-    pub(super) list: bool,
     names: BTreeSet<String>,
 }
 
@@ -98,11 +96,13 @@ impl Shape {
     pub(super) fn of(bytes: &[u8]) -> Option<Shape> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let json = std::str::from_utf8(bytes).ok()?.trim_start();
-        let list = json.starts_with('[');
-        let first =
-            if list { serde_json::from_str::<Vec<&RawValue>>(json).ok()?.first()?.get() } else { json };
+        let first = if json.starts_with('[') {
+            serde_json::from_str::<Vec<&RawValue>>(json).ok()?.first()?.get()
+        } else {
+            json
+        };
         let fields: std::collections::BTreeMap<String, IgnoredAny> = serde_json::from_str(first).ok()?;
-        Some(Shape { list, names: fields.into_keys().collect() })
+        Some(Shape { names: fields.into_keys().collect() })
     }
 
     /// Whether all these fields are there.

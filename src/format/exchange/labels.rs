@@ -40,3 +40,16 @@ pub(super) fn content(label: &str, source: impl FnOnce() -> SourceId) -> Content
 pub(super) fn is_kind(label: &str) -> bool {
     [CLAIM, SOURCE, CUE, NOTE].contains(&label)
 }
+
+/// The name of the relation of a tie: the first has no number.
+pub(super) fn numbered(name: &str, nth: usize) -> String {
+    if nth == 0 { name.to_owned() } else { format!("{name} {}", nth + 1) }
+}
+
+/// Which tie a relation of such a name belongs to.
+pub(super) fn number(relation: &str, name: &str) -> Option<usize> {
+    match relation.strip_prefix(name)? {
+        "" => Some(0),
+        rest => rest.strip_prefix(' ')?.parse::<usize>().ok()?.checked_sub(1).filter(|nth| *nth > 0),
+    }
+}

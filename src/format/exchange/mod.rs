@@ -18,6 +18,7 @@ mod given;
 mod html;
 mod hypothesis;
 mod json;
+mod label_studio;
 mod labels;
 mod link;
 mod loss;
@@ -65,6 +66,8 @@ pub enum Format {
     Hypothesis,
     /// Markdown with footnotes.
     Markdown,
+    /// Label Studio: tasks of JSON with their configuration.
+    LabelStudio,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -119,7 +122,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 12] = [
+    pub const ALL: [Format; 13] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -131,6 +134,7 @@ impl Format {
         Format::W3c,
         Format::Hypothesis,
         Format::Brat,
+        Format::LabelStudio,
         Format::Doccano,
     ];
 
@@ -153,6 +157,7 @@ impl Format {
             Format::Brat => &brat::CODEC,
             Format::Hypothesis => &hypothesis::CODEC,
             Format::Markdown => &markdown::CODEC,
+            Format::LabelStudio => &label_studio::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -173,6 +178,7 @@ impl Format {
             Format::Brat => "brat",
             Format::Hypothesis => "hypothesis",
             Format::Markdown => "markdown",
+            Format::LabelStudio => "label-studio",
             Format::Doccano => "doccano",
         }
     }

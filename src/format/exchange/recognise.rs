@@ -1,7 +1,7 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, brat, hypothesis, link, tables, w3c};
+use super::{Format, Part, brat, hypothesis, label_studio, link, tables, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -15,17 +15,19 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     if brat::looks(parts) {
         return Some(Format::Brat);
     }
-    let is_hypothesis = |part: &Part| Shape::of(&part.bytes).is_some_and(|shape| hypothesis::looks(&shape));
-    if !parts.is_empty() && parts.iter().all(is_hypothesis) {
+    let shapes: Vec<Shape> = parts.iter().filter_map(|part| Shape::of(&part.bytes)).collect();
+    if !shapes.is_empty() && shapes.len() == parts.len() && shapes.iter().all(hypothesis::looks) {
         return Some(Format::Hypothesis);
+    }
+    // Its configuration lies beside the tasks.
+    if shapes.iter().any(label_studio::looks) {
+        return Some(Format::LabelStudio);
     }
     let [part] = parts else { return None };
     if link::looks(part) {
         return Some(Format::Link);
     }
-    if let Some(shape) = Shape::of(&part.bytes)
-        && w3c::looks(part, &shape)
-    {
+    if shapes.first().is_some_and(|shape| w3c::looks(part, shape)) {
         return Some(Format::W3c);
     }
     let text = std::str::from_utf8(&part.bytes).ok()?;

@@ -92,16 +92,3 @@ struct Relation {
     to_id: i64,
     r#type: String,
 }
-
-/// The name of the relation of a tie: the first has no number.
-fn numbered(name: &str, nth: usize) -> String {
-    if nth == 0 { name.to_owned() } else { format!("{name} {}", nth + 1) }
-}
-
-/// Which tie a relation of such a name belongs to.
-fn number(relation: &str, name: &str) -> Option<usize> {
-    match relation.strip_prefix(name)? {
-        "" => Some(0),
-        rest => rest.strip_prefix(' ')?.parse::<usize>().ok()?.checked_sub(1).filter(|nth| *nth > 0),
-    }
-}

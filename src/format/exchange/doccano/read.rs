@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CONTINUES, CUE, Entity, Line, Relation, SAID_BY, SAME_VOICE, number};
+use super::{CONTINUES, CUE, Entity, Line, Relation, SAID_BY, SAME_VOICE};
 use crate::annotation::{Anchor, Attribution, Content, Place, SaidBy};
 use crate::article::Details;
 use crate::format::exchange::build::{Build, RECORDS, Told};
+use crate::format::exchange::labels::number;
 use crate::format::exchange::{Fault, Given, Misread, Read, labels};
 use crate::format::native::{Document, Remark};
 use crate::text::CodePointOffset;

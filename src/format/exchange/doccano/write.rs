@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{CONTINUES, CUE, Entity, Line, Relation, SAID_BY, SAME_VOICE, numbered};
+use super::{CONTINUES, CUE, Entity, Line, Relation, SAID_BY, SAME_VOICE};
 use crate::annotation::{Mark, MarkId, SourceId};
+use crate::format::exchange::labels::numbered;
 use crate::format::exchange::{Occasion, Part, labels};
 use crate::format::native::Document;
 

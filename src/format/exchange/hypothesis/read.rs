@@ -280,10 +280,7 @@ impl Marks {
                 Content::Claim(one.said.claim(SaidBy::or_open(voices().map(Attribution::to).collect())))
             }
             Kind::Source => Content::Source(voices().next().unwrap_or_else(|| {
-                let words = match place {
-                    Place::Placed(spans) => spans.quote(&self.build.text),
-                    Place::Orphan(anchors) => anchors.iter().map(|anchor| anchor.quote.as_str()).collect(),
-                };
+                let words = self.build.words(place);
                 self.build.named_source(&words)
             })),
             Kind::Cue => Content::Cue,

@@ -1,7 +1,7 @@
 //! Annotations become the marks of one article, and links its ties.
 
 use std::collections::BTreeMap;
-use std::mem::{discriminant, take};
+use std::mem::take;
 
 use super::annotation::{Annotation, Body};
 use crate::annotation::{Anchor, Attribution, Content, Mark, MarkKind, Place, SaidBy, Verdict};
@@ -62,6 +62,7 @@ impl Marks {
         let mark = self.build.mark("", place, content);
         if let Some(own) = own {
             let Mark { id, fields, codebook, drift, foreign, .. } = own;
+            let foreign = carried::foreign(foreign, &mark.content);
             *mark = Mark { id, fields, codebook, drift, foreign, ..mark.clone() };
         }
         mark.note = said.note;
@@ -77,20 +78,12 @@ impl Marks {
 
     /// The kind is what the classifying body says; what only that kind has is what went along.
     fn content(&mut self, said: &Said, place: &Place, own: Option<&Mark>) -> Content {
-        let label = said.label.as_deref().unwrap_or_default();
-        let text = &self.build.text;
-        let name = || said.name.clone().unwrap_or_else(|| quote(place, text));
-        let mut content = match own.map(|own| &own.content) {
-            // Of a note the label is in the body.
-            Some(Content::Note(_)) if said.label.is_some() => labels::content(label, || "".into()),
-            Some(own) if said.label.is_none() || is_like(label, own) => own.clone(),
-            _ if label.is_empty() => Content::Note(String::new()),
-            _ if label == labels::SOURCE => {
-                let name = name();
-                Content::Source(self.build.named_source(&name))
-            }
-            _ => labels::content(label, || "".into()),
-        };
+        let label = said.label.as_deref();
+        let build = &mut self.build;
+        let mut content = carried::content(label, own.map(|own| &own.content), || {
+            let name = said.name.clone().unwrap_or_else(|| build.words(place));
+            build.named_source(&name)
+        });
         if let (Content::Claim(claim), Some(verdict)) = (&mut content, said.verdict) {
             claim.verdict = verdict;
         }
@@ -146,18 +139,6 @@ impl Marks {
         }
         claim.said_by = SaidBy::or_open(ties);
         Some(())
-    }
-}
-
-/// Whether a label says the kind that something is of.
-fn is_like(label: &str, content: &Content) -> bool {
-    discriminant(&labels::content(label, || "".into())) == discriminant(content)
-}
-
-fn quote(place: &Place, text: &crate::text::Text) -> String {
-    match place {
-        Place::Placed(spans) => spans.quote(text),
-        Place::Orphan(anchors) => anchors.first().map(|anchor| anchor.quote.clone()).unwrap_or_default(),
     }
 }
 
