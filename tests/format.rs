@@ -24,10 +24,14 @@ mod hypothesis;
 mod judge;
 #[path = "format/label_studio.rs"]
 mod label_studio;
+#[path = "format/report.rs"]
+mod report;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
+#[path = "format/shown.rs"]
+mod shown;
 #[path = "format/table.rs"]
 mod table;
 #[path = "format/w3c.rs"]

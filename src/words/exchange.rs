@@ -14,7 +14,11 @@ pub fn format_name(format: Format) -> String {
         Format::W3c => "W3C Web Annotation",
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",
+        Format::Html => "Report (HTML)",
+        Format::Docx => "Word (DOCX)",
+        Format::Brat => "brat",
         Format::Hypothesis => "Hypothesis",
+        Format::Markdown => "Markdown",
         Format::LabelStudio => "Label Studio",
         Format::Doccano => "doccano",
     }
@@ -30,7 +34,11 @@ pub fn format_hint(format: Format) -> String {
         Format::W3c => "The standard for annotations on the web, in JSON-LD",
         Format::Csv => "Tables for statistics: claims, sources and all the rest",
         Format::Xlsx => "The same tables as sheets of one workbook",
+        Format::Html => "The article with its marks, claims and sources, to read and to print",
+        Format::Docx => "The article, with a comment for each mark",
+        Format::Brat => "Standoff with events for attributions, for corpora",
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
+        Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
@@ -105,7 +113,12 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
         Loss::Creators => format!("who made {marks}"),
         Loss::Codebooks => format!("which codebook was in force for {marks}"),
         Loss::Times => format!("when {marks} came about"),
+        Loss::Changes => format!("when {marks} changed last"),
         Loss::Drift => format!("that the place of {marks} is still to be looked at"),
+        Loss::LineEnds => format!("line ends at the edges or between the pieces of {marks}"),
+        Loss::NoteBreaks => {
+            format!("line breaks in {}", count(n, "text that somebody wrote", "texts that somebody wrote"))
+        }
         Loss::Pieces => format!("{marks} of several pieces: each piece becomes a mark of its own"),
         _ => return None,
     })

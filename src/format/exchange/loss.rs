@@ -75,8 +75,15 @@ pub enum Loss {
     Codebooks,
     /// When marks were made and changed.
     Times,
+    /// When marks were last changed.
+    Changes,
     /// That marks stand elsewhere or over other words than they were made on.
     Drift,
+    /// Line ends between pieces and at the edges of marks: pieces that only they separate are one, and marks on
+    /// nothing else go.
+    LineEnds,
+    /// Line breaks and tabs in what people wrote: spaces stand in their place.
+    NoteBreaks,
     /// Marks of several pieces: each piece is a mark of its own, of the same source.
     Pieces,
 

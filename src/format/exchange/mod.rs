@@ -6,22 +6,28 @@
 //! the writer carries all that is left, and what is read again is equal to it. The tests hold every pair
 //! to that.
 
+mod brat;
 mod build;
 mod bundle;
 mod carried;
 mod doccano;
+mod docx;
+mod facts;
 mod forget;
 mod given;
+mod html;
 mod hypothesis;
 mod json;
 mod label_studio;
 mod labels;
 mod link;
 mod loss;
+mod markdown;
 mod misread;
 mod own;
 mod own_file;
 mod recognise;
+mod runs;
 mod tables;
 mod w3c;
 
@@ -50,8 +56,16 @@ pub enum Format {
     Csv,
     /// The same tables as a workbook.
     Xlsx,
+    /// A report to read and to print.
+    Html,
+    /// A Word document with comments.
+    Docx,
+    /// brat standoff.
+    Brat,
     /// Hypothesis: what its client exports and imports.
     Hypothesis,
+    /// Markdown with footnotes.
+    Markdown,
     /// Label Studio: tasks of JSON with their configuration.
     LabelStudio,
     /// doccano: one article a line of JSON.
@@ -69,8 +83,11 @@ struct Codec {
     /// Writes articles that have nothing left that it cannot carry.
     write: fn(&[Document], &Occasion<'_>) -> Vec<Part>,
     /// Reads what it wrote, or what another program did.
-    read: Option<fn(&Given<'_>) -> Result<Read, Misread>>,
+    read: Option<Reader>,
 }
+
+/// What reads files.
+type Reader = fn(&Given<'_>) -> Result<Read, Misread>;
 
 /// When and by what a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,17 +122,27 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 13] = [
         Format::Sayso,
-        Format::SaysoWithoutText,
-        Format::Link,
-        Format::W3c,
+        Format::Html,
+        Format::Docx,
         Format::Csv,
         Format::Xlsx,
+        Format::Link,
+        Format::SaysoWithoutText,
+        Format::Markdown,
+        Format::W3c,
         Format::Hypothesis,
+        Format::Brat,
         Format::LabelStudio,
         Format::Doccano,
     ];
+
+    /// How many of them most people want; these stand first.
+    pub const FIRST: usize = 5;
+
+    /// The endings of files that are read, with the full stop.
+    pub const ENDINGS: [&str; 7] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json"];
 
     fn codec(self) -> &'static Codec {
         match self {
@@ -125,7 +152,11 @@ impl Format {
             Format::W3c => &w3c::CODEC,
             Format::Csv => &tables::CSV,
             Format::Xlsx => &tables::XLSX,
+            Format::Html => &html::CODEC,
+            Format::Docx => &docx::CODEC,
+            Format::Brat => &brat::CODEC,
             Format::Hypothesis => &hypothesis::CODEC,
+            Format::Markdown => &markdown::CODEC,
             Format::LabelStudio => &label_studio::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
@@ -142,7 +173,11 @@ impl Format {
             Format::W3c => "w3c",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Brat => "brat",
             Format::Hypothesis => "hypothesis",
+            Format::Markdown => "markdown",
             Format::LabelStudio => "label-studio",
             Format::Doccano => "doccano",
         }

@@ -1,0 +1,115 @@
+//! Files for judges that nobody here wrote, and a look at what they wrote; `scripts/outside` asks for it.
+//!
+//! ```text
+//! write FOLDER          every format, in a folder of its word, and the same as our own file
+//! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
+//! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
+//! ```
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a tool of the tests stops where it fails"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use sayso::annotation::Timestamp;
+use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, unbundle};
+use sayso::format::native::{Document, import};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["write", folder] => write(Path::new(folder)),
+        ["same", word, files @ ..] => same(word, files),
+        ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
+        _ => panic!("write FOLDER, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"),
+    }
+}
+
+/// The article that judges get: all kinds of marks, and all that makes offsets go wrong.
+fn sample() -> Document {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "outside", "sample.json"].iter().collect();
+    let json = fs::read(path).expect("the sample");
+    import(&json).expect("a file of ours").documents.remove(0).arranged()
+}
+
+fn write(folder: &Path) -> ExitCode {
+    let sample = [sample()];
+    let occasion = Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso" };
+    for format in Format::ALL {
+        let folder = folder.join(format.word());
+        fs::create_dir_all(&folder).expect("a folder");
+        let file = format.write(&sample, &occasion).file;
+        if file.bytes.starts_with(b"PK") {
+            for part in unbundle(&file.bytes).expect("our own file") {
+                let path = folder.join("parts").join(&part.name);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+                fs::write(path, &part.bytes).expect("room for a file");
+            }
+        }
+        fs::write(folder.join(format!("sample.{}", file.name)), &file.bytes).expect("room for a file");
+    }
+    ExitCode::SUCCESS
+}
+
+/// For each pair of a text and its annotations: reads them, writes them again, and says what was told.
+fn rewrite(word: &str, folder: &Path, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    let occasion = Occasion { exported: Timestamp(0), generator: "Sayso" };
+    let part = |file: &str| Part { name: file.to_owned(), bytes: fs::read(file).expect("a file to read") };
+    for (nth, pair) in files.chunks(2).enumerate() {
+        let parts: Vec<Part> = pair.iter().map(|file| part(file)).collect();
+        let read = match format.read(&Given { parts: &parts, beside: None }) {
+            Ok(read) => read,
+            Err(error) => {
+                println!("refused\t{}\t{error:?}", pair.join("\t"));
+                continue;
+            }
+        };
+        for notice in &read.notices {
+            println!("told\t{}\t{}\t{:?}", pair.join("\t"), notice.path, notice.what);
+        }
+        let written = format.write(&read.documents, &occasion);
+        let lost: Vec<_> =
+            written.losses.0.iter().filter(|(loss, _)| format!("{loss:?}") != "Names").collect();
+        println!("lost\t{}\t{lost:?}", pair.join("\t"));
+        for part in unbundle(&written.file.bytes).expect("our own file") {
+            fs::write(folder.join(format!("{nth}.{}", part.ending())), &part.bytes).expect("room for a file");
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn same(word: &str, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    let sample = sample();
+    let (kept, _) = Losses::of(std::slice::from_ref(&sample), format.loses());
+    let mut parts = Vec::new();
+    for file in files {
+        let bytes = fs::read(file).expect("a file to read");
+        if bytes.starts_with(b"PK") {
+            parts.extend(unbundle(&bytes).expect("a packed file"));
+        } else {
+            parts.push(Part { name: (*file).to_owned(), bytes });
+        }
+    }
+    match format.read(&Given { parts: &parts, beside: Some(&sample) }) {
+        Ok(read) if read.documents == kept => ExitCode::SUCCESS,
+        Ok(read) => {
+            println!(
+                "{word}: other than what was written\nwritten {kept:#?}\nread {:#?}\n{:#?}",
+                read.documents, read.notices
+            );
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            println!("{word}: {error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
