@@ -18,6 +18,8 @@ mod exchange;
 mod generate;
 #[path = "format/golden.rs"]
 mod golden;
+#[path = "format/hypothesis.rs"]
+mod hypothesis;
 #[path = "format/judge.rs"]
 mod judge;
 #[path = "format/report.rs"]
@@ -26,6 +28,8 @@ mod report;
 mod round_trip;
 #[path = "format/schema.rs"]
 mod schema;
+#[path = "format/table.rs"]
+mod table;
 #[path = "format/shown.rs"]
 mod shown;
 #[path = "format/w3c.rs"]

@@ -19,9 +19,6 @@ use crate::settings::Settings;
 use crate::view::{Dialog, Export, FormatChoice, Outcome, Outgoing, Scope};
 use crate::words;
 
-/// How many formats are offered first.
-const FIRST: usize = 5;
-
 /// The longest address that every browser takes, in characters (Firefox: 1 MiB).
 const LONGEST_LINK: usize = 1_000_000;
 
@@ -68,7 +65,7 @@ impl State {
         });
         let export = Export {
             formats: Rc::new(formats.collect()),
-            first: FIRST,
+            first: Format::FIRST,
             format: last.word(),
             scope: if open.is_some() { Scope::Article } else { Scope::Library },
             open,

@@ -10,6 +10,7 @@ use crate::article::{Article, ArticleId, Details};
 use crate::browser::{self, File};
 use crate::errand::{Answer, Errand, codebook_of};
 use crate::format::entry::EntryError;
+use crate::format::exchange::Format;
 use crate::format::native::{self, Document};
 use crate::format::parcel::{Parcel, Unpacked};
 use crate::intake::FileKind;
@@ -23,7 +24,7 @@ pub(super) const GENERATOR: &str = concat!("Sayso ", env!("CARGO_PKG_VERSION"));
 /// Lets the person choose files and opens them.
 pub(super) fn pick(desk: &Desk) {
     let desk = desk.clone();
-    let accept = [".json"].into_iter().chain(FileKind::EXTENSIONS).collect::<Vec<_>>().join(",");
+    let accept = Format::ENDINGS.into_iter().chain(FileKind::EXTENSIONS).collect::<Vec<_>>().join(",");
     browser::pick(&accept, move |files| open(&desk, files));
 }
 

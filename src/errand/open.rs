@@ -163,13 +163,29 @@ fn foreign(name: &str, bytes: &[u8], beside: Option<&Document>) -> Option<Answer
     };
     let format = exchange::recognise(&parts)?;
     Some(match format.read(&Given { parts: &parts, beside }) {
-        Ok(read) => {
+        Ok(mut read) => {
+            for document in &mut read.documents {
+                entitle(document, name);
+            }
             let remarks = words::import_remarks(&read.notices, read.unlisted);
             Answer::Articles(read.documents.into_iter().map(parcel).collect(), remarks)
         }
         Err(error) => refuse(name, &words::misread(&error)),
     })
 }
+
+/// Where a format has no title, an article goes by its first line, or by the name of its file.
+fn entitle(document: &mut Document, name: &str) {
+    if !document.details.title.is_empty() {
+        return;
+    }
+    let text = document.article.text.as_str();
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(name);
+    document.details.title = line.chars().take(TITLE).collect();
+}
+
+/// The most of a line that is taken for a title, in characters.
+const TITLE: usize = 120;
 
 fn open_own(
     bytes: &[u8],
@@ -178,7 +194,7 @@ fn open_own(
 ) -> Result<Answer, ImportError> {
     let taking = |share| Progress { doing: words::reading_marks(), share: between(CHECKED, TAKEN, share) };
     let imported = native::import_beside(bytes, beside.map(|open| &open.article.text), &mut |share| {
-        watch(taking(share))
+        watch(taking(share));
     })?;
     let remarks = words::import_remarks(&imported.notices, imported.unlisted);
     Ok(Answer::Articles(pack(imported, watch), remarks))

@@ -128,7 +128,8 @@ fn said_by(fields: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<SaidBy, F
     })
 }
 
-fn attribution(raw: &RawValue, path: &Path<'_>, reader: &mut Reader) -> Result<Attribution, Flaw> {
+/// Reads one tie from a claim to a voice.
+pub(super) fn attribution(raw: &RawValue, path: &Path<'_>, reader: &mut Reader) -> Result<Attribution, Flaw> {
     let mut fields = Fields::open(raw, path, reader)?;
     Ok(Attribution {
         source: fields.needed_text("source")?.as_str().into(),

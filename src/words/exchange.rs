@@ -1,7 +1,7 @@
 //! What is said of files of other programs: what they are called, what they cannot carry, why one is refused.
 
 use super::terms::{count, grouped};
-use super::trouble::size;
+use super::trouble::{kind, size};
 use super::{claim_count, mark_count, quoted};
 use crate::format::exchange::{At, Fault, Format, Loss, Losses, Misread};
 
@@ -16,6 +16,8 @@ pub fn format_name(format: Format) -> String {
         Format::Xlsx => "Excel (XLSX)",
         Format::Html => "Report (HTML)",
         Format::Docx => "Word (DOCX)",
+        Format::Brat => "brat",
+        Format::Hypothesis => "Hypothesis",
         Format::Markdown => "Markdown",
         Format::Doccano => "doccano",
     }
@@ -33,6 +35,8 @@ pub fn format_hint(format: Format) -> String {
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Docx => "The article, with a comment for each mark",
+        Format::Brat => "Standoff with events for attributions, for corpora",
+        Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
@@ -88,6 +92,7 @@ fn of_register(what: Loss, n: usize) -> Option<String> {
             "sources that no mark mentions, and what is tied to them: {}",
             count(n, "record", "records")
         ),
+        Loss::UnusedSources => format!("{sources} that no mark refers to"),
         Loss::LooseEnds => count(n, "reference that leads nowhere", "references that lead nowhere"),
         _ => return None,
     })
@@ -108,6 +113,10 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
         Loss::Times => format!("when {marks} came about"),
         Loss::Changes => format!("when {marks} changed last"),
         Loss::Drift => format!("that the place of {marks} is still to be looked at"),
+        Loss::LineEnds => format!("line ends at the edges or between the pieces of {marks}"),
+        Loss::NoteBreaks => {
+            format!("line breaks in {}", count(n, "text that somebody wrote", "texts that somebody wrote"))
+        }
         Loss::Pieces => format!("{marks} of several pieces: each piece becomes a mark of its own"),
         _ => return None,
     })
@@ -155,7 +164,7 @@ fn fault(fault: &Fault) -> String {
         Fault::NotPacked => "The packed file is damaged or locked. Save or download it again.".into(),
         Fault::Missing(what) => format!("{} is missing.", quoted(what)),
         Fault::Odd { found, wanted } => format!("{} stands where {wanted} should.", quoted(found)),
-        Fault::WrongType => "A text stands where a list should, or the like.".into(),
+        Fault::Wrong(expected) => format!("It should be {}.", kind(*expected)),
         Fault::NoText => "It holds marks and no text. Open the article that it belongs to, then open it again.".into(),
         Fault::CutLink => "The link was cut short or changed on its way. Ask for it again, or for a file.".into(),
         Fault::OtherText => "It belongs to another text than that of the article that is open. Open that one, then open it again.".into(),

@@ -125,7 +125,7 @@ fn not_json(line: usize, column: usize, fault: &Fault) -> String {
     }
 }
 
-fn kind(expected: Expected) -> &'static str {
+pub(super) fn kind(expected: Expected) -> &'static str {
     match expected {
         Expected::Text => "a text",
         Expected::List => "a list",

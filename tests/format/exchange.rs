@@ -35,6 +35,20 @@ fn parts(written: &Written) -> Vec<Part> {
     vec![Part { name: format!("file.{}", written.file.name), bytes: written.file.bytes.clone() }]
 }
 
+/// The lines in which two things first differ.
+fn difference(written: &[Document], read: &[Document]) -> String {
+    let (written, read) = (format!("{written:#?}"), format!("{read:#?}"));
+    let lines: Vec<_> = written.lines().zip(read.lines()).collect();
+    let first = lines.iter().position(|(one, other)| one != other).unwrap_or(lines.len());
+    let from = first.saturating_sub(12);
+    lines.iter().skip(from).take(20).map(|(one, other)| format!("{one}\t{other}\n")).collect()
+}
+
+/// The article that is open where a file has no text.
+fn beside(format: Format, documents: &[Document]) -> Option<&Document> {
+    documents.first().filter(|_| !format.has_text())
+}
+
 /// Writes articles, reads them, and hands back what was told of how they were read.
 fn comes_back(format: Format, documents: &[Document]) -> Result<Vec<ImportNotice>, TestCaseError> {
     let written = format.write(documents, &OCCASION);
@@ -43,11 +57,16 @@ fn comes_back(format: Format, documents: &[Document]) -> Result<Vec<ImportNotice
     if documents.is_empty() {
         return Ok(Vec::new());
     }
+    if !format.has_text() && documents.len() > 1 {
+        // What needs the article that is open is read beside one at a time.
+        let each = documents.iter().map(|one| comes_back(format, std::slice::from_ref(one)));
+        return each.collect::<Result<Vec<_>, _>>().map(|told| told.concat());
+    }
     let parts = parts(&written);
     prop_assert_eq!(recognise(&parts), Some(format));
-    let read = format.read(&Given { parts: &parts, beside: None });
+    let read = format.read(&Given { parts: &parts, beside: beside(format, documents) });
     let read = read.map_err(|error| TestCaseError::fail(format!("{format:?}: {error:?}")))?;
-    prop_assert_eq!(&read.documents, &kept, "{:?}", format);
+    prop_assert!(read.documents == kept, "{:?}: {}", format, difference(&kept, &read.documents));
     Ok(read.notices)
 }
 
@@ -87,7 +106,8 @@ proptest! {
                     *byte ^= bits;
                 }
                 for part in [cut, changed] {
-                    if let Ok(read) = format.read(&Given { parts: &[part], beside: None }) {
+                    let beside = beside(format, std::slice::from_ref(&document));
+                    if let Ok(read) = format.read(&Given { parts: &[part], beside }) {
                         // Nothing of what was taken is out of bounds: it can be written and comes back.
                         comes_back(format, &read.documents)?;
                     }

@@ -3,6 +3,7 @@
 //! ```text
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
+//! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
 //! ```
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -25,7 +26,8 @@ fn main() -> ExitCode {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["write", folder] => write(Path::new(folder)),
         ["same", word, files @ ..] => same(word, files),
-        _ => panic!("write FOLDER, or same WORD FILE…"),
+        ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
+        _ => panic!("write FOLDER, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"),
     }
 }
 
@@ -51,6 +53,34 @@ fn write(folder: &Path) -> ExitCode {
             }
         }
         fs::write(folder.join(format!("sample.{}", file.name)), &file.bytes).expect("room for a file");
+    }
+    ExitCode::SUCCESS
+}
+
+/// For each pair of a text and its annotations: reads them, writes them again, and says what was told.
+fn rewrite(word: &str, folder: &Path, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    let occasion = Occasion { exported: Timestamp(0), generator: "Sayso" };
+    let part = |file: &str| Part { name: file.to_owned(), bytes: fs::read(file).expect("a file to read") };
+    for (nth, pair) in files.chunks(2).enumerate() {
+        let parts: Vec<Part> = pair.iter().map(|file| part(file)).collect();
+        let read = match format.read(&Given { parts: &parts, beside: None }) {
+            Ok(read) => read,
+            Err(error) => {
+                println!("refused\t{}\t{error:?}", pair.join("\t"));
+                continue;
+            }
+        };
+        for notice in &read.notices {
+            println!("told\t{}\t{}\t{:?}", pair.join("\t"), notice.path, notice.what);
+        }
+        let written = format.write(&read.documents, &occasion);
+        let lost: Vec<_> =
+            written.losses.0.iter().filter(|(loss, _)| format!("{loss:?}") != "Names").collect();
+        println!("lost\t{}\t{lost:?}", pair.join("\t"));
+        for part in unbundle(&written.file.bytes).expect("our own file") {
+            fs::write(folder.join(format!("{nth}.{}", part.ending())), &part.bytes).expect("room for a file");
+        }
     }
     ExitCode::SUCCESS
 }

@@ -1,6 +1,6 @@
 //! Records become an article, whatever format they came in.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -29,6 +29,25 @@ pub(super) struct Build {
     pub(super) inlines: Vec<Inline>,
     pub(super) sources: Vec<Source>,
     pub(super) marks: Vec<Mark>,
+    /// The sources by name, once they were asked for.
+    voices: Option<Voices>,
+}
+
+/// What sources are called.
+struct Voices {
+    names: BTreeMap<String, SourceId>,
+    ids: BTreeSet<SourceId>,
+}
+
+impl Voices {
+    fn of(sources: &[Source]) -> Voices {
+        let mut voices = Voices { names: BTreeMap::new(), ids: BTreeSet::new() };
+        for source in sources {
+            voices.ids.insert(source.id.clone());
+            voices.names.entry(source.name.clone()).or_insert_with(|| source.id.clone());
+        }
+        voices
+    }
 }
 
 impl Build {
@@ -43,6 +62,7 @@ impl Build {
             inlines: Vec::new(),
             sources: Vec::new(),
             marks: Vec::new(),
+            voices: None,
         })
     }
 
@@ -56,6 +76,22 @@ impl Build {
             inlines: beside.article.inlines.clone(),
             sources: Vec::new(),
             marks: Vec::new(),
+            voices: None,
+        }
+    }
+
+    /// Goes on with an article that was read without its marks.
+    pub(super) fn of(document: Document) -> Build {
+        let Document { id, article, details, sources, .. } = document;
+        Build {
+            id: id.0.to_string(),
+            text: article.text,
+            details,
+            blocks: Some(article.blocks),
+            inlines: article.inlines,
+            sources: sources.into_iter().map(Rc::unwrap_or_clone).collect(),
+            marks: Vec::new(),
+            voices: None,
         }
     }
 
@@ -86,6 +122,21 @@ impl Build {
         id.into()
     }
 
+    /// The source that is called so in the register, or a new one.
+    pub(super) fn named_source(&mut self, name: &str) -> SourceId {
+        let Voices { names, ids } = self.voices.get_or_insert_with(|| Voices::of(&self.sources));
+        if let Some(id) = names.get(name) {
+            return id.clone();
+        }
+        let number = |number: usize| SourceId::from(format!("s{number}").as_str());
+        let free = (self.sources.len() + 1..).map(number).find(|id| !ids.contains(id));
+        let id = free.unwrap_or_else(|| number(0));
+        ids.insert(id.clone());
+        names.insert(name.to_owned(), id.clone());
+        self.sources.push(Source::new(id.clone(), name.to_owned(), SourceKind::Other));
+        id
+    }
+
     /// Finds the places of quotes: where the offsets say, if the words stand there or none are given, else
     /// where the words do; an orphan if one of them is nowhere. What was not simply where the file says is
     /// told under `path`.
@@ -97,9 +148,13 @@ impl Build {
             let found = there.filter(fits).or_else(|| {
                 let found = resolve(&self.text, anchor);
                 let quote = anchor.quote.clone();
-                let what =
-                    if found.is_some() { Remark::FoundByWords { quote } } else { Remark::NotFound { quote } };
-                told.tell(path, what);
+                // Where the file says no place, the words are all there is, and finding them is no news.
+                let placed = anchor.position.start < anchor.position.end;
+                match found {
+                    Some(_) if placed => told.tell(path, Remark::FoundByWords { quote }),
+                    Some(_) => {}
+                    None => told.tell(path, Remark::NotFound { quote }),
+                }
                 found
             });
             spans.extend(found);
@@ -113,7 +168,7 @@ impl Build {
     /// The article, its marks in reading order. Marks without an id are called by their number; where the
     /// format has no name for the article, none of its records has.
     pub(super) fn finish(self) -> Document {
-        let Build { id, text, details, blocks, inlines, sources, mut marks } = self;
+        let Build { id, text, details, blocks, inlines, sources, mut marks, .. } = self;
         for (at, mark) in marks.iter_mut().enumerate() {
             if mark.id.0.is_empty() {
                 mark.id = format!("m{}", at + 1).as_str().into();
@@ -178,6 +233,11 @@ impl Told {
         } else {
             self.unlisted += 1;
         }
+    }
+
+    /// There was more to tell than is listed.
+    pub(super) fn add_unlisted(&mut self, count: usize) {
+        self.unlisted += count;
     }
 
     /// What was read, with all that was told. Of articles of one name only the first keeps it.

@@ -18,9 +18,7 @@ pub(super) fn label(content: &Content) -> String {
         Content::Source(_) => SOURCE.to_owned(),
         Content::Cue => CUE.to_owned(),
         Content::Note(label) if label.is_empty() => NOTE.to_owned(),
-        Content::Note(label)
-            if [CLAIM, SOURCE, CUE, NOTE].contains(&label.as_str()) || label.starts_with(PREFIX) =>
-        {
+        Content::Note(label) if is_kind(label) || label.starts_with(PREFIX) => {
             format!("{PREFIX}{label}")
         }
         Content::Note(label) => label.clone(),
@@ -36,4 +34,9 @@ pub(super) fn content(label: &str, source: impl FnOnce() -> SourceId) -> Content
         NOTE => Content::Note(String::new()),
         other => Content::Note(other.strip_prefix(PREFIX).unwrap_or(other).to_owned()),
     }
+}
+
+/// Whether a label names a kind.
+pub(super) fn is_kind(label: &str) -> bool {
+    [CLAIM, SOURCE, CUE, NOTE].contains(&label)
 }

@@ -50,6 +50,8 @@ pub enum Loss {
     SourceNotes,
     /// Sources that are mentioned nowhere; what they say has no source yet.
     SilentSources,
+    /// Sources that are neither mentioned nor tied to a claim.
+    UnusedSources,
     /// References that lead nowhere: nameless sources stand in for sources that are not there, mentions of
     /// another source and cues that are none go.
     LooseEnds,
@@ -77,6 +79,11 @@ pub enum Loss {
     Changes,
     /// That marks stand elsewhere or over other words than they were made on.
     Drift,
+    /// Line ends between pieces and at the edges of marks: pieces that only they separate are one, and marks on
+    /// nothing else go.
+    LineEnds,
+    /// Line breaks and tabs in what people wrote: spaces stand in their place.
+    NoteBreaks,
     /// Marks of several pieces: each piece is a mark of its own, of the same source.
     Pieces,
 

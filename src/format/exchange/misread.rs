@@ -1,5 +1,7 @@
 //! Why a file of another program is refused.
 
+use crate::format::native::Expected;
+
 /// Where in a file something is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum At {
@@ -47,8 +49,8 @@ pub enum Fault {
         /// What should.
         wanted: &'static str,
     },
-    /// A text stands where a list should, or the like.
-    WrongType,
+    /// Something else stands there than what should.
+    Wrong(Expected),
     /// It has no text of its own, and no article is open that it could belong to.
     NoText,
     /// A link that was cut on its way, or changed.

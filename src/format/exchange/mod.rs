@@ -6,14 +6,18 @@
 //! the writer carries all that is left, and what is read again is equal to it. The tests hold every pair
 //! to that.
 
+mod brat;
 mod build;
 mod bundle;
+mod carried;
 mod doccano;
 mod docx;
 mod facts;
 mod forget;
 mod given;
 mod html;
+mod hypothesis;
+mod json;
 mod labels;
 mod link;
 mod loss;
@@ -55,6 +59,10 @@ pub enum Format {
     Html,
     /// A Word document with comments.
     Docx,
+    /// brat standoff.
+    Brat,
+    /// Hypothesis: what its client exports and imports.
+    Hypothesis,
     /// Markdown with footnotes.
     Markdown,
     /// doccano: one article a line of JSON.
@@ -72,8 +80,11 @@ struct Codec {
     /// Writes articles that have nothing left that it cannot carry.
     write: fn(&[Document], &Occasion<'_>) -> Vec<Part>,
     /// Reads what it wrote, or what another program did.
-    read: Option<fn(&Given<'_>) -> Result<Read, Misread>>,
+    read: Option<Reader>,
 }
+
+/// What reads files.
+type Reader = fn(&Given<'_>) -> Result<Read, Misread>;
 
 /// When and by what a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,18 +119,26 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 12] = [
         Format::Sayso,
-        Format::SaysoWithoutText,
-        Format::Link,
-        Format::W3c,
-        Format::Csv,
-        Format::Xlsx,
         Format::Html,
         Format::Docx,
+        Format::Csv,
+        Format::Xlsx,
+        Format::Link,
+        Format::SaysoWithoutText,
         Format::Markdown,
+        Format::W3c,
+        Format::Hypothesis,
+        Format::Brat,
         Format::Doccano,
     ];
+
+    /// How many of them most people want; these stand first.
+    pub const FIRST: usize = 5;
+
+    /// The endings of files that are read, with the full stop.
+    pub const ENDINGS: [&str; 7] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json"];
 
     fn codec(self) -> &'static Codec {
         match self {
@@ -131,6 +150,8 @@ impl Format {
             Format::Xlsx => &tables::XLSX,
             Format::Html => &html::CODEC,
             Format::Docx => &docx::CODEC,
+            Format::Brat => &brat::CODEC,
+            Format::Hypothesis => &hypothesis::CODEC,
             Format::Markdown => &markdown::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
@@ -149,6 +170,8 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Brat => "brat",
+            Format::Hypothesis => "hypothesis",
             Format::Markdown => "markdown",
             Format::Doccano => "doccano",
         }
@@ -164,6 +187,12 @@ impl Format {
     #[must_use]
     pub fn is_read(self) -> bool {
         self.codec().read.is_some()
+    }
+
+    /// Whether its files hold the texts of articles; those of others are read beside the article that is open.
+    #[must_use]
+    pub fn has_text(self) -> bool {
+        !matches!(self, Format::SaysoWithoutText | Format::Hypothesis)
     }
 
     /// What the format cannot carry, whatever the articles hold, in the order in which it is forgotten.

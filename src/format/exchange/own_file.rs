@@ -65,7 +65,7 @@ fn misread(error: &ImportError, place: impl Fn(&str) -> String) -> Misread {
         ImportError::Missing { path } => {
             at(path, Fault::Missing(path.rsplit('.').next().unwrap_or_default().to_owned()))
         }
-        ImportError::WrongType { path, .. } => at(path, Fault::WrongType),
+        ImportError::WrongType { path, expected } => at(path, Fault::Wrong(*expected)),
         ImportError::NoText { .. } => Misread::whole(Fault::NoText),
         _ => Misread::whole(Fault::NotThis),
     }

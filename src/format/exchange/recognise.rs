@@ -1,6 +1,7 @@
 //! Which format a file is of, by what it holds.
 
-use super::{Format, Part, link, tables};
+use super::json::Shape;
+use super::{Format, Part, brat, hypothesis, link, tables, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -8,15 +9,24 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     if tables::is_workbook(parts) {
         return Some(Format::Xlsx);
     }
-    if parts.iter().any(|part| is_claims(part)) {
+    if parts.iter().any(is_claims) {
         return Some(Format::Csv);
     }
-    if parts.iter().all(is_w3c) {
-        return Some(Format::W3c);
+    if brat::looks(parts) {
+        return Some(Format::Brat);
+    }
+    let is_hypothesis = |part: &Part| Shape::of(&part.bytes).is_some_and(|shape| hypothesis::looks(&shape));
+    if !parts.is_empty() && parts.iter().all(is_hypothesis) {
+        return Some(Format::Hypothesis);
     }
     let [part] = parts else { return None };
     if link::looks(part) {
         return Some(Format::Link);
+    }
+    if let Some(shape) = Shape::of(&part.bytes)
+        && w3c::looks(part, &shape)
+    {
+        return Some(Format::W3c);
     }
     let text = std::str::from_utf8(&part.bytes).ok()?;
     let first = text.lines().find(|line| !line.trim().is_empty())?;
@@ -26,15 +36,6 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
         return Some(Format::Doccano);
     }
     None
-}
-
-/// Whether a file speaks of annotations as the W3C does.
-fn is_w3c(part: &Part) -> bool {
-    let Ok(text) = std::str::from_utf8(&part.bytes) else { return false };
-    let names_context = text.contains("http://www.w3.org/ns/anno.jsonld");
-    let is_list =
-        text.starts_with('[') && text.contains("\"TextQuoteSelector\"") && text.contains("\"Annotation\"");
-    (names_context && text.trim_start().starts_with(['{', '['])) || is_list
 }
 
 /// Whether a file is a table with the columns of claims.

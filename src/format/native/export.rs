@@ -20,7 +20,7 @@ struct File<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct Article<'a> {
+pub(super) struct Article<'a> {
     id: &'a str,
     #[serde(flatten)]
     details: wire::Details<'a>,
@@ -86,6 +86,15 @@ fn write(documents: &[Document], exported: Timestamp, generator: &str, with_text
 fn article(document: &Document, with_text: bool) -> Article<'_> {
     let text = &document.article.text;
     Article {
+        marks: document.marks.iter().map(|each| mark(text, each)).collect(),
+        ..alone(document, with_text)
+    }
+}
+
+/// An article without its marks.
+pub(super) fn alone(document: &Document, with_text: bool) -> Article<'_> {
+    let text = &document.article.text;
+    Article {
         id: &document.id.0,
         details: (&document.details).into(),
         text: with_text.then_some(text.as_str()),
@@ -93,7 +102,7 @@ fn article(document: &Document, with_text: bool) -> Article<'_> {
         blocks: document.article.blocks.iter().map(|each| block(text, each)).collect(),
         inlines: document.article.inlines.iter().map(|each| inline(text, each)).collect(),
         sources: document.sources.iter().map(|source| (&**source).into()).collect(),
-        marks: document.marks.iter().map(|each| mark(text, each)).collect(),
+        marks: Vec::new(),
     }
 }
 

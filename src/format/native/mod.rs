@@ -11,6 +11,7 @@ mod marks;
 mod place;
 mod references;
 mod search;
+mod shared;
 #[cfg(test)]
 mod tests;
 pub(in crate::format) mod time;
@@ -28,6 +29,7 @@ pub use error::{Fault, ImportError, SIZE_LIMIT};
 pub use export::{export, export_without_text};
 pub(super) use import::json;
 pub use import::{Imported, import, import_beside, looks_native};
+pub(super) use shared::{article_alone, distinct, without_marks};
 
 /// The version that is written, and the newest that is read.
 pub const VERSION: u64 = 1;

@@ -36,7 +36,7 @@ pub(in crate::format) fn take(
 }
 
 /// Any offset from UTC is understood; what is finer than a millisecond is cut off.
-fn read(written: &str) -> Option<Timestamp> {
+pub(in crate::format) fn read(written: &str) -> Option<Timestamp> {
     let time = OffsetDateTime::parse(written, &Rfc3339).ok()?;
     i64::try_from(time.unix_timestamp_nanos().div_euclid(NANOSECONDS)).ok().map(Timestamp)
 }

@@ -100,7 +100,7 @@ fn attributions(claim: &Claim) -> Option<Vec<Attribution<'_>>> {
 
 /// One tie from a claim to a voice.
 #[derive(serde::Serialize)]
-struct Attribution<'a> {
+pub(in crate::format) struct Attribution<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     mention: Option<&'a str>,

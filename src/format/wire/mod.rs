@@ -13,7 +13,7 @@ use crate::{annotation, article};
 pub(super) use anchor::Anchor;
 use answers::Answers;
 use carried::Carried;
-pub(super) use mark::Mark;
+pub(super) use mark::{Attribution, Mark};
 
 /// What is known about an article beside its text.
 #[derive(serde::Serialize)]

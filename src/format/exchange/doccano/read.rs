@@ -50,6 +50,9 @@ fn document(line: Line, nth: usize, told: &mut Told) -> Result<Document, Fault> 
     Ok(build.finish())
 }
 
+/// The marks of a tie: the mention and the cue.
+type Tie = (Option<usize>, Option<usize>);
+
 struct Marks {
     relations: Vec<Relation>,
     /// Which entity each entity is a piece of.
@@ -117,17 +120,17 @@ impl Marks {
     }
 
     fn tie(&self, build: &mut Build, line: usize, told: &mut Told) {
-        let mut ties: BTreeMap<usize, BTreeMap<usize, (Option<usize>, Option<usize>)>> = BTreeMap::new();
+        let mut ties: BTreeMap<usize, BTreeMap<usize, Tie>> = BTreeMap::new();
         for relation in self.relations.iter().filter(|relation| relation.r#type != SAME_VOICE) {
             let ends = self.at.get(&relation.from_id).copied().zip(self.at.get(&relation.to_id).copied());
             let said = number(&relation.r#type, SAID_BY);
             let cue = number(&relation.r#type, CUE);
             match (ends, said, cue) {
                 (Some((from, to)), Some(nth), _) => {
-                    ties.entry(from).or_default().entry(nth).or_default().0 = Some(to)
+                    ties.entry(from).or_default().entry(nth).or_default().0 = Some(to);
                 }
                 (Some((from, to)), _, Some(nth)) => {
-                    ties.entry(from).or_default().entry(nth).or_default().1 = Some(to)
+                    ties.entry(from).or_default().entry(nth).or_default().1 = Some(to);
                 }
                 _ => told.tell(
                     &format!("line {line}, relation {}", relation.id),

@@ -72,6 +72,19 @@ fn respan(document: &mut Document, text: Text) {
     }
 }
 
+/// Puts spaces in the place of line breaks and tabs in what people wrote, and says how many texts had some.
+pub(super) fn note_breaks(document: &mut Document) -> usize {
+    let mut changed = 0;
+    let is_break = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    strings(document, &mut |string| {
+        if string.contains(is_break) {
+            *string = string.replace("\r\n", " ").replace(is_break, " ");
+            changed += 1;
+        }
+    });
+    changed
+}
+
 /// Cuts what is longer than a cell of a spreadsheet holds, and says how many texts were. The article's own text is
 /// not among them.
 pub(super) fn long_texts(document: &mut Document) -> usize {

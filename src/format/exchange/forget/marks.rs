@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{arrange, clear, each_claim};
 use crate::annotation::{Content, Mark, MarkId, Place, SaidBy};
 use crate::format::native::Document;
-use crate::text::Spans;
+use crate::text::{ByteOffset, Span, Spans};
 
 /// Takes marks out, and the references to them. Says how many there were.
 pub(super) fn drop_marks(document: &mut Document, goes: impl Fn(&Mark) -> bool) -> usize {
@@ -34,6 +34,45 @@ pub(super) fn label(mark: &mut Mark) -> bool {
         Content::Note(label) => clear(label),
         _ => false,
     }
+}
+
+/// Leaves out line ends at the edges of pieces, joins pieces that only line ends separate, and drops marks on
+/// nothing else. Says how many marks that changed.
+pub(super) fn line_ends(document: &mut Document) -> usize {
+    let text = document.article.text.clone();
+    let is_bare = |mark: &Mark| {
+        mark.spans()
+            .is_some_and(|spans| spans.iter().all(|span| text.slice(span).trim_matches('\n').is_empty()))
+    };
+    let dropped = drop_marks(document, is_bare);
+    let trimmed = |span: Span| {
+        let words = text.slice(span);
+        let start = span.start().0 + words.len() - words.trim_start_matches('\n').len();
+        text.span(ByteOffset(start)..ByteOffset(start + words.trim_matches('\n').len()))
+    };
+    let changed = super::each_mark(document, |mark| {
+        let Place::Placed(spans) = &mark.place else { return false };
+        let mut joined: Vec<Span> = Vec::new();
+        for span in spans.iter().filter_map(trimmed) {
+            let gap = joined.last().and_then(|last| text.span(last.end()..span.start()));
+            let is_line_end = gap.is_some_and(|gap| text.slice(gap).chars().all(|c| c == '\n'));
+            match joined.last().copied().filter(|_| is_line_end) {
+                Some(last) => {
+                    joined.pop();
+                    joined.extend(text.span(last.start()..span.end()));
+                }
+                None => joined.push(span),
+            }
+        }
+        let now = Spans::new(joined);
+        let changed = now.as_ref() != Some(spans);
+        if let Some(now) = now {
+            mark.place = Place::Placed(now);
+        }
+        changed
+    });
+    arrange(document);
+    dropped + changed
 }
 
 /// Each piece of a mark becomes a mark like it; references lead to the first piece. Says how many marks

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{each_claim, each_source};
-use crate::annotation::{Content, MarkId, MarkKind, SaidBy, Source, SourceId, SourceKind};
+use crate::annotation::{Content, Mark, MarkId, MarkKind, SaidBy, Source, SourceId, SourceKind};
 use crate::format::native::Document;
 
 /// Sources go by the words of their first mention, those without one by none.
@@ -59,6 +59,18 @@ pub(super) fn silent(document: &mut Document) -> usize {
     });
     let same = document.sources.iter().map(|source| &source.id).eq(&before);
     if same { untied } else { untied.max(before.len() - document.sources.len()).max(1) }
+}
+
+/// Sources that no mark refers to go. Says how many there were.
+pub(super) fn unused(document: &mut Document) -> usize {
+    let used = |mark: &Rc<Mark>| {
+        let ties = mark.claim().map(|claim| claim.said_by.attributions()).unwrap_or_default();
+        ties.iter().map(|tie| tie.source.clone()).chain(mark.mentions().cloned()).collect::<Vec<_>>()
+    };
+    let used: BTreeSet<SourceId> = document.marks.iter().flat_map(used).collect();
+    let before = document.sources.len();
+    document.sources.retain(|source| used.contains(&source.id));
+    before - document.sources.len()
 }
 
 /// What leads nowhere: nameless sources stand in for sources that are not there; references to mentions that

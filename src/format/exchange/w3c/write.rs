@@ -1,184 +1,171 @@
-//! Articles become collections.
+//! Articles become a collection.
 
-use serde::Serialize;
-use serde_json::value::RawValue;
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-use super::{ARTICLE, CONTEXT, MARK, NAMESPACE, STANDARD, iri};
-use crate::annotation::Mark;
-use crate::format::exchange::own_file::{self, Fields, take_list};
-use crate::format::exchange::{Occasion, Part};
-use crate::format::native::Document;
-
-#[derive(Serialize)]
-struct Collection<'a> {
-    #[serde(rename = "@context")]
-    context: Value,
-    id: String,
-    r#type: &'static str,
-    label: &'a str,
-    total: usize,
-    #[serde(rename = "sayso:article")]
-    article: Fields,
-    first: Page,
-}
-
-#[derive(Serialize)]
-struct Page {
-    id: String,
-    r#type: &'static str,
-    #[serde(rename = "partOf")]
-    part_of: String,
-    #[serde(rename = "startIndex")]
-    start_index: usize,
-    items: Vec<Annotation>,
-}
-
-#[derive(Serialize)]
-struct Annotation {
-    id: String,
-    r#type: &'static str,
-    motivation: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    created: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    modified: Option<Box<RawValue>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    creator: Option<Value>,
-    body: Vec<Value>,
-    target: Value,
-    #[serde(rename = "sayso:mark", skip_serializing_if = "Option::is_none")]
-    mark: Option<Fields>,
-}
+use super::wire::{Agent, Annotation, Body, Collection, Page, Piece, Selector, Target, Term};
+use super::{CONTEXT, OURS, escaped, iris, named};
+use crate::annotation::{Anchor, Attribution, Content, Mark, MarkId, Place, SourceId, Verdict, describe};
+use crate::format::exchange::{Occasion, Part, carried, json, labels};
+use crate::format::native::{Document, time, without_marks};
+use crate::format::word::Word as _;
 
 pub(super) fn write(documents: &[Document], on: &Occasion<'_>) -> Vec<Part> {
-    let written = documents.iter().filter_map(|document| {
-        let collection = collection(document, on)?;
-        #[expect(clippy::expect_used, reason = "strings, numbers and lists under string keys cannot fail")]
-        let json = serde_json::to_string_pretty(&collection).expect("strings, numbers and lists are JSON");
-        Some(Part::text("jsonld", json + "\n"))
-    });
-    written.collect()
-}
-
-/// The collection of an article; there is always one, as our own file can be read.
-fn collection<'a>(document: &'a Document, on: &Occasion<'_>) -> Option<Collection<'a>> {
-    let mut article = own_file::articles(std::slice::from_ref(document), on).pop()?;
-    let marks = take_list(&mut article, "marks");
-    let id = iri("article", &document.id.0);
-    let source = source(document);
-    let mut items: Vec<Annotation> = marks
-        .into_iter()
-        .zip(&document.marks)
-        .map(|(fields, mark)| annotation(fields, mark, &source))
-        .collect();
-    items.extend(document.marks.iter().flat_map(|mark| links(mark)));
-    Some(Collection {
-        context: json!([CONTEXT, {
-            "sayso": NAMESPACE,
-            ARTICLE: { "@id": "sayso:article", "@type": "@json" },
-            MARK: { "@id": "sayso:mark", "@type": "@json" },
-        }]),
+    let mut items = Vec::new();
+    for (at, (document, iri)) in documents.iter().zip(iris(documents)).enumerate() {
+        let voices = document.sources.iter().map(|source| (&source.id, source.name.as_str())).collect();
+        let article = Article { document, voices, iri, name: named(at, document) };
+        items.extend(document.marks.iter().map(|mark| article.annotation(mark)));
+        items.extend(document.marks.iter().flat_map(|mark| article.ties(mark)));
+    }
+    let id = format!("{OURS}collection");
+    let page = || Page {
+        id: format!("{id}:1"),
+        r#type: "AnnotationPage",
+        part_of: id.clone(),
+        start_index: 0,
+        items: Vec::new(),
+    };
+    let file = Collection {
+        context: (CONTEXT, terms()),
         id: id.clone(),
         r#type: "AnnotationCollection",
-        label: &document.details.title,
+        label: label(documents),
+        generator: agent("Software", on.generator),
+        generated: time::write(on.exported),
         total: items.len(),
-        article,
-        first: Page {
-            id: format!("{id}:page-1"),
-            r#type: "AnnotationPage",
-            part_of: id,
-            start_index: 0,
-            items,
-        },
-    })
-}
-
-/// What the annotations are about: the address of the article if it has one that can be an IRI.
-fn source(document: &Document) -> String {
-    let url = &document.details.url;
-    let is_iri = (url.starts_with("https://") || url.starts_with("http://"))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c));
-    if is_iri { url.clone() } else { iri("article", &document.id.0) }
-}
-
-fn annotation(mut fields: Fields, mark: &Mark, source: &str) -> Annotation {
-    let spans = fields.get("spans").and_then(|spans| serde_json::from_str(spans.get()).ok());
-    let (created, modified) = (fields.remove("created"), fields.remove("modified"));
-    fields.retain(|name, _| !STANDARD.contains(&name.as_str()));
-    Annotation {
-        id: iri("mark", &mark.id.0),
-        r#type: "Annotation",
-        motivation: "highlighting",
-        created,
-        modified,
-        creator: (!mark.creator.is_empty()).then(|| json!({ "type": "Person", "name": mark.creator })),
-        body: bodies(mark, &fields),
-        target: targets(spans.unwrap_or_default(), source),
-        mark: Some(fields),
-    }
-}
-
-/// What is said of the words, where other programs look for it.
-fn bodies(mark: &Mark, fields: &Fields) -> Vec<Value> {
-    let word = |name: &str| fields.get(name).and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
-    let class = |name: &str, purpose: &str| {
-        word(name)
-            .map(|word| json!({ "type": "SpecificResource", "source": iri(name, &word), "purpose": purpose }))
+        articles: documents.iter().map(|document| json::raw(&without_marks(document, true))).collect(),
+        // A page may not be empty.
+        first: (!items.is_empty()).then(|| Page { items, ..page() }),
     };
-    let text = |value: &str, purpose: &str| json!({ "type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose });
-    let mut bodies: Vec<Value> = class("kind", "classifying").into_iter().collect();
-    bodies.extend(class("source", "identifying"));
-    bodies.extend(class("form", "classifying"));
-    bodies.extend(class("verdict", "assessing"));
-    bodies.extend(word("label").map(|label| text(&label, "classifying")));
-    bodies.extend(mark.tags.iter().map(|tag| text(tag, "tagging")));
-    bodies.extend((!mark.note.is_empty()).then(|| text(&mark.note, "commenting")));
-    bodies
+    vec![Part::text("jsonld", json::pretty(&file))]
 }
 
-/// A target for each piece, with both selectors that the standard has for it.
-fn targets(spans: Vec<Value>, source: &str) -> Value {
-    if spans.is_empty() {
-        return json!(source);
+/// Names of ours, all of them JSON to the letter (JSON-LD 1.1, `@json`).
+fn terms() -> BTreeMap<&'static str, Term> {
+    let literal = |id| (id, Term::Literal { id, r#type: "@json" });
+    let prefix = ("sayso", Term::Prefix(OURS));
+    [prefix, literal("sayso:articles"), literal("sayso:mark"), literal("sayso:tie")].into_iter().collect()
+}
+
+fn label(documents: &[Document]) -> String {
+    let titles: Vec<&str> = documents.iter().map(|document| document.details.title.as_str()).collect();
+    titles.into_iter().filter(|title| !title.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+fn agent(r#type: &'static str, name: &str) -> Option<Agent> {
+    (!name.is_empty()).then(|| Agent { r#type, name: name.to_owned() })
+}
+
+struct Article<'a> {
+    document: &'a Document,
+    voices: BTreeMap<&'a SourceId, &'a str>,
+    /// What is annotated.
+    iri: String,
+    /// What the names of its annotations begin with.
+    name: String,
+}
+
+impl Article<'_> {
+    fn mark(&self, id: &MarkId) -> String {
+        format!("{}:{}", self.name, escaped(&id.0))
     }
-    let target = |span: Value| {
-        let text = |name: &str| span.get(name).cloned();
-        let mut quote = json!({ "type": "TextQuoteSelector", "exact": text("quote").unwrap_or(json!("")) });
-        for name in ["prefix", "suffix"] {
-            if let Some(words) = text(name) {
-                quote[name] = words;
-            }
-        }
-        let mut selectors = vec![quote];
-        if let (Some(start), Some(end)) = (span.get("start"), span.get("end")) {
-            selectors.push(json!({ "type": "TextPositionSelector", "start": start, "end": end }));
-        }
-        json!({ "type": "SpecificResource", "source": source, "selector": selectors })
-    };
-    Value::Array(spans.into_iter().map(target).collect())
-}
 
-/// For each tie of a claim an annotation that links it to its source, with mention and cue.
-fn links(mark: &Mark) -> Vec<Annotation> {
-    let ties = mark.claim().map(|claim| claim.said_by.attributions()).unwrap_or_default();
-    let link = |(nth, tie): (usize, &crate::annotation::Attribution)| {
-        let source = json!({ "type": "SpecificResource", "source": iri("source", &tie.source.0), "purpose": "identifying" });
-        let marks = tie.mention.iter().chain(&tie.cue);
-        let marks = marks.map(
-            |id| json!({ "type": "SpecificResource", "source": iri("mark", &id.0), "purpose": "linking" }),
-        );
+    fn annotation(&self, mark: &Mark) -> Annotation {
         Annotation {
-            id: format!("{}:tie-{}", iri("mark", &mark.id.0), nth + 1),
+            id: self.mark(&mark.id),
+            r#type: "Annotation",
+            motivation: "classifying",
+            creator: agent("Person", &mark.creator),
+            created: time::write(mark.created),
+            modified: time::write(mark.modified),
+            body: self.bodies(mark),
+            target: self.target(mark),
+            mark: Some(carried::mark(&carried::rest(mark))),
+            tie: None,
+        }
+    }
+
+    fn bodies(&self, mark: &Mark) -> Vec<Body> {
+        let mut bodies = vec![text("classifying", &labels::label(&mark.content))];
+        if let Some(name) = mark.mentions().and_then(|source| self.voice(source)) {
+            bodies.push(text("identifying", name));
+        }
+        let verdict =
+            mark.claim().map(|claim| claim.verdict).filter(|verdict| *verdict != Verdict::Unchecked);
+        bodies.extend(verdict.map(|verdict| text("assessing", verdict.word())));
+        if !mark.note.is_empty() {
+            bodies.push(text("commenting", &mark.note));
+        }
+        bodies.extend(mark.tags.iter().map(|tag| text("tagging", tag)));
+        bodies
+    }
+
+    /// What a voice is called; `None` if that is not known.
+    fn voice(&self, id: &SourceId) -> Option<&str> {
+        self.voices.get(id).copied().filter(|name| !name.is_empty())
+    }
+
+    fn target(&self, mark: &Mark) -> Target {
+        let anchors = match &mark.place {
+            Place::Placed(spans) => {
+                spans.iter().map(|span| describe(&self.document.article.text, span)).collect()
+            }
+            Place::Orphan(anchors) => anchors.clone(),
+        };
+        let piece = |anchor: Anchor| Piece {
+            r#type: "SpecificResource",
+            source: self.iri.clone(),
+            selector: selectors(anchor),
+        };
+        let pieces: Vec<Piece> =
+            anchors.into_iter().map(piece).filter(|piece| !piece.selector.is_empty()).collect();
+        if pieces.is_empty() { Target::Whole(self.iri.clone()) } else { Target::Pieces(pieces) }
+    }
+
+    fn ties(&self, mark: &Mark) -> Vec<Annotation> {
+        let ties = match &mark.content {
+            Content::Claim(claim) => claim.said_by.attributions(),
+            _ => &[],
+        };
+        ties.iter().enumerate().map(|(nth, tie)| self.tie(mark, nth, tie)).collect()
+    }
+
+    fn tie(&self, mark: &Mark, nth: usize, tie: &Attribution) -> Annotation {
+        let mut body: Vec<Body> =
+            self.voice(&tie.source).map(|name| text("identifying", name)).into_iter().collect();
+        let other = |purpose, id: &Option<MarkId>| id.as_ref().map(|id| resource(purpose, self.mark(id)));
+        body.extend(other("linking", &tie.mention));
+        body.extend(other("describing", &tie.cue));
+        let claim = self.mark(&mark.id);
+        Annotation {
+            id: format!("{claim}:tie:{}", nth + 1),
             r#type: "Annotation",
             motivation: "linking",
+            creator: None,
             created: None,
             modified: None,
-            creator: None,
-            body: std::iter::once(source).chain(marks).collect(),
-            target: json!(iri("mark", &mark.id.0)),
+            body,
+            target: Target::Whole(claim),
             mark: None,
+            tie: Some(carried::tie(tie)),
         }
-    };
-    ties.iter().enumerate().map(link).collect()
+    }
+}
+
+fn text(purpose: &'static str, value: &str) -> Body {
+    Body::Text { r#type: "TextualBody", purpose, value: value.to_owned(), format: "text/plain" }
+}
+
+fn resource(purpose: &'static str, source: String) -> Body {
+    Body::Resource { r#type: "SpecificResource", purpose, source }
+}
+
+/// Quote and position, as far as they are known.
+fn selectors(anchor: Anchor) -> Vec<Selector> {
+    let Anchor { quote, prefix, suffix, position } = anchor;
+    let (start, end) = (position.start.0, position.end.0);
+    let known = !quote.is_empty() || !prefix.is_empty() || !suffix.is_empty();
+    let quote = known.then_some(Selector::Quote { exact: quote, prefix, suffix });
+    let position = (start < end).then_some(Selector::Position { start, end });
+    quote.into_iter().chain(position).collect()
 }
