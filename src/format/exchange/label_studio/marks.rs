@@ -13,7 +13,6 @@ use crate::format::exchange::carried;
 use crate::format::exchange::labels::number;
 use crate::format::json::{Fields, Flaw, Path, Reader};
 use crate::format::native::{Document, Remark, distinct};
-use crate::format::word::Word as _;
 
 use region::{Meta, Region, meta};
 
