@@ -74,6 +74,11 @@ impl Errands {
         Some(Rc::new(Working { what: job.said(waiting), doing, share, waiting }))
     }
 
+    /// Whether something is in work or waits.
+    pub(super) fn is_busy(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Ends the worker in the midst of whatever it does.
     fn stop(&mut self) {
         self.helper = None;
@@ -134,7 +139,10 @@ impl State {
 
     /// Gives the worker the next file, once it is there.
     fn go_on(&mut self, desk: &Desk) {
-        let Some(job) = self.errands.waiting.front() else { return self.errands.stop() };
+        let Some(job) = self.errands.waiting.front() else {
+            self.forget_refused();
+            return self.errands.stop();
+        };
         if self.errands.helper.is_none() {
             return self.start_helper(desk);
         }
@@ -200,6 +208,7 @@ impl State {
         let jobs: Vec<Job> = std::mem::take(&mut self.errands.waiting).into();
         self.offer_retry(sentence(&names(&jobs)));
         self.errands.fail(jobs);
+        self.forget_refused();
     }
 
     fn offer_retry(&mut self, sentence: String) {
@@ -211,6 +220,7 @@ impl State {
             // A message behind the dialog is not seen until that is closed.
             self.tell_of_storage(sentence.clone());
         }
+        self.refuse_meanwhile(sentence.clone());
         self.tell(Tone::Trouble, sentence, Some(Remedy::OpenAgain));
     }
 

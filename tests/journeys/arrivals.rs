@@ -50,10 +50,13 @@ fn append(page: &Page, name: &str, words: &str) {
 }
 
 /// Drops files onto the page.
-fn drop_files(page: &Page, files: &[(&str, Vec<u8>)]) {
-    let files: Vec<_> = files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
+pub(crate) fn drop_files(page: &Page, files: &[(&str, Vec<u8>)]) {
+    // A letter a byte: shorter than numbers.
+    let letters = |bytes: &Vec<u8>| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
+    let files: Vec<_> = files.iter().map(|(name, bytes)| json!([name, letters(bytes)])).collect();
     let script = "const data = new DataTransfer();
-        for (const [name, bytes] of args[0]) data.items.add(new File([new Uint8Array(bytes)], name));
+        const bytes = (letters) => Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+        for (const [name, letters] of args[0]) data.items.add(new File([bytes(letters)], name));
         for (const kind of ['dragover', 'drop'])
             document.querySelector('main').dispatchEvent(
                 new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }))";
@@ -203,6 +206,29 @@ fn what_is_being_decided_stays_while_other_files_come() {
     page.wait_until("the other", || look(&page).text().contains("1 file waits behind it."));
     assert_eq!(field(&page, "Byline"), "Rosa Lind and others");
     look(&page).says("in 6 blocks will be added.");
+}
+
+#[test]
+fn what_is_refused_meanwhile_is_told_in_the_dialog() {
+    let page = Page::open();
+    page.button("Open files").wait();
+    let picture = || b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec();
+    drop_files(&page, &[("first.txt", picture()), ("toll.html", PAGE.into()), ("last.txt", picture())]);
+    look(&page).wait();
+    let told = look(&page).any("status");
+    for name in ["first.txt", "last.txt"] {
+        let sentence = format!("“{name}” was not opened, and nothing here was changed. This is a picture.");
+        page.wait_until(&sentence, || told.texts().iter().any(|told| told.contains(&sentence)));
+    }
+    look(&page).button("Add article").click();
+    page.article().wait();
+    // They stand among the messages until they are taken away, and are told in no other dialog.
+    messages(&page).says("“last.txt” was not opened");
+    page.go("");
+    page.open_file("pier.md", b"# A new pier\n\nIt opens in May.\n");
+    look(&page).wait();
+    assert!(!look(&page).text().contains("was not opened"));
+    page.check_quiet();
 }
 
 #[test]

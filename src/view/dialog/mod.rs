@@ -46,8 +46,9 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
         Dialog::Web(address, trouble) => html! {
             <web::Web key="web" address={address.clone()} trouble={trouble.clone()} {ask} />
         },
-        Dialog::Arrival(arrival, behind) => html! {
-            <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind} {ask} />
+        Dialog::Arrival(arrival, behind, refused) => html! {
+            <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind}
+                refused={refused.clone()} working={screen.working.clone()} {ask} />
         },
         Dialog::Version(new) => html! { <version::VersionForm key="version" new={new.clone()} {ask} /> },
         Dialog::Source(id) => {
