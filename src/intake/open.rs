@@ -55,8 +55,7 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
     let (piece, _) = encoding::page(bytes)?;
-    with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None)?, ..Draft::default() })
-        .map(Draft::titled)
+    with_words(FileKind::Page, html::piece(&piece, None)?).map(Draft::titled)
 }
 
 fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
