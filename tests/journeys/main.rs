@@ -30,6 +30,7 @@ mod wire;
 mod arrivals;
 mod audit;
 mod backup;
+mod bookmark;
 mod broken;
 mod cards;
 mod caret;
