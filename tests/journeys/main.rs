@@ -16,6 +16,8 @@ mod crowd;
 mod driver;
 mod early;
 mod find;
+#[path = "../documents/harm.rs"]
+mod harm;
 mod input;
 mod look;
 mod more;
@@ -38,6 +40,7 @@ mod codebook;
 mod finding;
 mod hand;
 mod history;
+mod hostile;
 mod importing;
 mod inlines;
 mod keeping;
