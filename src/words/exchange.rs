@@ -10,7 +10,7 @@ pub fn format_name(format: Format) -> String {
     match format {
         Format::Sayso => "Sayso JSON",
         Format::SaysoWithoutText => "Sayso JSON without the text",
-        Format::Link => "a link",
+        Format::Link => "Link",
         Format::W3c => "W3C Web Annotation",
         Format::Csv => "CSV",
         Format::Xlsx => "Excel (XLSX)",

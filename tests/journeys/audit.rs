@@ -132,6 +132,22 @@ fn the_register_and_its_dialogs() {
 }
 
 #[test]
+fn what_goes_out() {
+    let page = Page::open_with("Ferry", STORY);
+    page.mark("c", "two crews");
+    page.button("Export").click();
+    page.menu_item("Other formats").click();
+    let export = page.dialog("Export");
+    export.clone().any("status").says("It carries everything.");
+    page.audit("export");
+    for (width, dark) in [(1440, false), (1024, true), (390, false)] {
+        page.screenshot("export", width, 900, dark);
+    }
+    export.named(&["radio"], "Articles that I pick").click();
+    page.audit("export, articles picked");
+}
+
+#[test]
 fn what_is_found_in_files() {
     let page = Page::open();
     page.button("From the web").click();

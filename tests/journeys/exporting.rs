@@ -64,7 +64,7 @@ fn a_link_brings_article_and_marks_without_a_server() {
     let page = Page::open_with("Ferry 🙂", STORY);
     page.mark("n", "all winter");
     dialog(&page);
-    choose(&page, "a link", "ferry.link.txt");
+    choose(&page, "Link", "ferry.link.txt");
     page.dialog("Export").button("Save").click();
     let (_, link) = page.downloaded();
     let (_, route) = link.split_once('#').expect("an address with a route");
