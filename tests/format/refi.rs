@@ -57,6 +57,17 @@ Links: LeftOut("explains")"#;
 }
 
 #[test]
+fn a_line_end_may_count_as_one() {
+    let source = r#"<Sources><TextSource guid="t" name="Leak" plainTextPath="internal://t.txt">
+        <PlainTextSelection guid="s" startPosition="29" endPosition="35"/></TextSource></Sources>"#;
+    let mut parts = parts(source);
+    let xml = String::from_utf8(parts[0].bytes.clone()).expect("a text");
+    parts[0] = part("project.qde", &xml.replace("name=\"p\"", "name=\"p\" origin=\"ATLAS.ti 23\""));
+    let got = told(Format::Refi, &parts, None).expect("it is read");
+    assert_eq!(got, "\"Leak\" “It leaks,” Dana Roe said. 🙂\nnote [] \"Nobody\"");
+}
+
+#[test]
 fn what_cannot_be_read_says_where() {
     let source = |path: &str| format!("<Sources><TextSource guid=\"t\" plainTextPath=\"{path}\"/></Sources>");
     let at = |path: &str| At::Part(path.into());

@@ -2,18 +2,25 @@
 //!
 //! `cargo test --test samples -- FOLDER` writes `FOLDER/<format>/<fixture>-<n>.<ending>` for each article of a
 //! fixture, `<fixture>.<ending>` for all of them where there are several, and beside them
-//! `FOLDER/text/<fixture>-<n>.txt`, the text of each.
+//! `FOLDER/text/<fixture>-<n>.txt`, the text of each. `-- --read FORMAT FILE` says what a file of another program
+//! is read as.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what cannot go on should stop")]
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a tool of the tests stops where it fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use sayso::annotation::Timestamp;
-use sayso::format::exchange::{Format, Occasion};
+use sayso::format::exchange::{Format, Given, Occasion, Part, recognise, unbundle};
 use sayso::format::native::{Document, import};
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, word, file] = words.as_slice()
+        && first == "--read"
+    {
+        return read(word, Path::new(file));
+    }
     let Some(folder) = std::env::args().skip(1).find(|word| !word.starts_with('-')).map(PathBuf::from) else {
         return;
     };
@@ -47,6 +54,32 @@ fn main() {
                 save(&name, &documents);
             }
         }
+    }
+}
+
+/// Says what a file of another program holds: for each article its marks with their words, and what was told.
+fn read(word: &str, file: &Path) {
+    let bytes = fs::read(file).expect("a file");
+    let name = file.to_string_lossy().into_owned();
+    let packed = bytes.starts_with(b"PK");
+    let parts = if packed { unbundle(&bytes).expect("a packed file") } else { vec![Part { name, bytes }] };
+    assert_eq!(recognise(&parts), Format::of(word));
+    let format = Format::of(word).expect("a format");
+    let read = format.read(&Given { parts: &parts, beside: None }).expect("it is read");
+    for document in &read.documents {
+        let text = &document.article.text;
+        println!(
+            "{}: {} characters, {} marks",
+            document.details.title,
+            text.code_point_len(),
+            document.marks.len()
+        );
+        for mark in &document.marks {
+            println!("  {:?} {:?} {:?}", mark.content, mark.quote(text), mark.tags);
+        }
+    }
+    for notice in &read.notices {
+        println!("{}: {:?}", notice.path, notice.what);
     }
 }
 

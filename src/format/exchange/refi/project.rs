@@ -11,6 +11,8 @@ use crate::format::native::time;
 /// What is taken of a project.
 #[derive(Default)]
 pub(super) struct Project {
+    /// The program that wrote it.
+    pub(super) origin: String,
     pub(super) users: BTreeMap<String, String>,
     pub(super) codes: BTreeMap<String, Code>,
     /// Variables by their names in the file.
@@ -89,7 +91,7 @@ fn text(node: Node<'_, '_>) -> String {
 impl Project {
     /// Reads a project from its root.
     pub(super) fn of(root: Node<'_, '_>) -> Project {
-        let mut project = Project::default();
+        let mut project = Project { origin: value(root, "origin"), ..Project::default() };
         for list in root.children().filter(Node::is_element) {
             for node in list.children().filter(Node::is_element) {
                 project.take(list.tag_name().name(), node);

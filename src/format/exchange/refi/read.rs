@@ -36,7 +36,11 @@ fn articles(project: &Project, parts: &[Part], mut told: Told) -> Result<Read, M
     let parts: BTreeMap<String, &Part> = parts.iter().map(|part| (part.name.to_lowercase(), part)).collect();
     let mut articles = Vec::with_capacity(project.texts.len());
     for source in &project.texts {
-        let text = text(source, &parts)?;
+        let mut text = text(source, &parts)?;
+        if project.origin.contains("ATLAS") {
+            // To that program a line end of two characters is one.
+            text = text.replace("\r\n", "\n");
+        }
         let mut build = Build::new(text.as_ref()).map_err(|fault| Misread { at: place(source), fault })?;
         build.details = details(source);
         articles.push(build);
