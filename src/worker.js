@@ -19,17 +19,31 @@ globalThis.takePdfApart = async (bytes, limit) => {
 /** How long a page may take, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** How often it is told how much of it is here, in milliseconds. */
+const PACE = 250;
+
+/** How the question is asked: without cookies, without a word of where it comes from. */
+const how = (patience) => ({ credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(patience) });
+
 /**
- * Fetches what stands at an address, because a person asked for it: without cookies, without a word of where
- * the question comes from, and no more bytes than `limit`. Says what came, or with which number the server
- * refused; it throws where no answer may be read.
+ * Why nothing could be read of an address: one of the words that `errand::Visit` knows. Browsers keep the
+ * reason to themselves, so it is found out from what can be seen.
  */
-globalThis.fetchPage = async (address, limit) => {
-  const signal = AbortSignal.timeout(PATIENCE);
-  const response = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer", signal });
-  if (!response.ok) return { status: response.status };
+async function whyNot(address, error, begun) {
+  if (error.name === "TimeoutError") return "slow";
+  if (!navigator.onLine) return "offline";
+  if (self.location.protocol === "https:" && new URL(address).protocol === "http:") return "insecure";
+  if (begun) return "cut";
+  // A server that answers a question whose answer nobody may read is there: then it is the reading.
+  const ask = fetch(address, { ...how(PATIENCE / 6), method: "HEAD", mode: "no-cors" });
+  return ask.then(() => "closed", () => "unreachable");
+}
+
+/** All bytes of an answer, or, if they are more than `limit`, how many there were by then. */
+async function all(response, limit, tell) {
+  if (!response.body) return { bytes: new Uint8Array() };
   const parts = [];
-  let size = 0;
+  let [size, told] = [0, -PACE];
   const reader = response.body.getReader();
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
     size += value.length;
@@ -38,8 +52,29 @@ globalThis.fetchPage = async (address, limit) => {
       return { size };
     }
     parts.push(value);
+    if (performance.now() - told > PACE) {
+      told = performance.now();
+      tell(size);
+    }
   }
-  return { address: response.url, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) };
+  return { bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) };
+}
+
+/**
+ * Fetches what stands at an address, because a person asked for it, and no more bytes than `limit`; `tell`
+ * hears how many are here. Says what came and in which letters the server says that it is written, or with
+ * which number the server refused, or in a word why nothing came.
+ */
+globalThis.fetchPage = async (address, limit, tell) => {
+  let response;
+  try {
+    response = await fetch(address, how(PATIENCE));
+    if (!response.ok) return { status: response.status };
+    const charset = /charset\s*=\s*["']?([^\s"';,]+)/iu.exec(response.headers.get("content-type"))?.[1];
+    return { address: response.url, charset, ...(await all(response, limit, tell)) };
+  } catch (error) {
+    return { why: await whyNot(address, error, Boolean(response)) };
+  }
 };
 
 try {

@@ -18,6 +18,8 @@ pub(super) struct Arrivals {
     waiting: VecDeque<Rc<Arrival>>,
     /// What was not added, the latest last, until the page is left.
     left: Vec<Rc<Arrival>>,
+    /// What is said of files that were not taken, since all that waited was decided on.
+    refused: Rc<Vec<String>>,
 }
 
 impl State {
@@ -41,7 +43,23 @@ impl State {
     fn show_first(&mut self) {
         let behind = self.arrivals.waiting.len().saturating_sub(1);
         let first = self.arrivals.waiting.front().cloned();
-        self.dialog = first.map(|first| Dialog::Arrival(first, behind));
+        let refused = self.arrivals.refused.clone();
+        self.dialog = first.map(|first| Dialog::Arrival(first, behind, refused));
+    }
+
+    /// A file was not taken. Its message would be behind the dialog, so the dialog says it too.
+    pub(super) fn refuse_meanwhile(&mut self, why: String) {
+        Rc::make_mut(&mut self.arrivals.refused).push(why);
+        if matches!(self.dialog, Some(Dialog::Arrival(..))) {
+            self.show_first();
+        }
+    }
+
+    /// What was said in the dialog is forgotten once nothing waits to be decided on or to be opened.
+    pub(super) fn forget_refused(&mut self) {
+        if self.arrivals.waiting.is_empty() && !self.errands.is_busy() {
+            self.arrivals.refused = Rc::default();
+        }
     }
 
     /// Does what is asked of it.
@@ -57,6 +75,7 @@ impl State {
             }
             Arriving::Again => self.bring_back_left(),
         }
+        self.forget_refused();
     }
 
     fn bring_back_left(&mut self) {

@@ -82,6 +82,11 @@ impl Errands {
         Some(Rc::new(Working { what: job.said(waiting), doing, share, waiting }))
     }
 
+    /// Whether something is in work or waits.
+    pub(super) fn is_busy(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Ends the worker in the midst of whatever it does.
     fn stop(&mut self) {
         self.helper = None;
@@ -143,7 +148,10 @@ impl State {
 
     /// Gives the worker the next file, once it is there.
     fn go_on(&mut self, desk: &Desk) {
-        let Some(job) = self.errands.waiting.front() else { return self.errands.stop() };
+        let Some(job) = self.errands.waiting.front() else {
+            self.forget_refused();
+            return self.errands.stop();
+        };
         if self.errands.helper.is_none() {
             return self.start_helper(desk);
         }
@@ -216,6 +224,7 @@ impl State {
             self.offer_retry(sentence(&names(&jobs)));
             self.errands.fail(jobs);
         }
+        self.forget_refused();
     }
 
     /// Takes out those that go. The one in work is stopped if it is among them.
@@ -235,6 +244,7 @@ impl State {
             // A message behind the dialog is not seen until that is closed.
             self.tell_of_storage(sentence.clone());
         }
+        self.refuse_meanwhile(sentence.clone());
         self.tell(Tone::Trouble, sentence, Some(Remedy::OpenAgain));
     }
 

@@ -59,7 +59,7 @@ impl State {
                         Job::File(.., alone) => self.take_in_articles(&name, articles, &remarks, *alone),
                         Job::Version(_) => self.take_in_version(articles, remarks),
                         Job::Visit(..) | Job::Order(..) => {
-                            self.take_in_articles(&name, articles, &remarks, true)
+                            self.take_in_articles(&name, articles, &remarks, true);
                         }
                     },
                     Err(error) => self.damaged(&name, &error),

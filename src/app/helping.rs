@@ -1,13 +1,13 @@
 //! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
-use crate::browser::{self, FileError, OpenedFile, Paper};
+use crate::browser::{self, FileError, OpenedFile, Paper, Whence};
 use crate::errand::{self, Answer, BUILD, Errand, Following, Order, Visit, Word};
 use crate::format::parcel::Parcel;
 use crate::intake::{self, pdf::Apart};
 
 /// Starts what opens files in a worker.
 pub fn help() {
-    browser::serve(limit, address, intake::PAGES, died, work);
+    browser::serve(limit, address, coming, intake::PAGES, died, work);
     tell(Word::Ready(BUILD.to_owned()));
 }
 
@@ -18,6 +18,10 @@ fn limit(letter: &[String]) -> u64 {
 
 fn address(letter: &[String]) -> Option<String> {
     Visit::of(letter).map(|visit| visit.address)
+}
+
+fn coming(size: u64) -> Vec<String> {
+    Word::Progress(Visit::coming(size)).letter()
 }
 
 fn tell(word: Word) {
@@ -55,7 +59,7 @@ fn answer(errand: Errand, beside: Option<&Parcel>, file: Result<OpenedFile, File
             // Without it, what needs it says so.
             let beside = beside.and_then(|parcel| errand::document(parcel).ok());
             errand::open(errand, &file.name, &file.bytes, beside.as_ref(), &mut |how| {
-                tell(Word::Progress(how))
+                tell(Word::Progress(how));
             })
         }
         Err(error) => refused(error),
@@ -66,7 +70,7 @@ fn refused(error: FileError) -> Answer {
     match error {
         FileError::TooLarge { name, size, limit } => errand::too_large(&name, size, limit),
         FileError::Unreadable { name, error } => errand::unreadable(&name, &error.to_string()),
-        FileError::NotFetched { status } => Visit::default().in_vain(status),
+        FileError::NotFetched { status, why } => Visit::default().in_vain(status, &why),
     }
 }
 
@@ -76,10 +80,12 @@ fn visited(visit: Visit, file: Result<OpenedFile, FileError>) -> Answer {
             visit.open_paper(Apart { why, texts, numbers })
         }
         Ok(OpenedFile { bytes, from, .. }) => {
-            let address = from.unwrap_or_else(|| visit.address.clone());
-            Visit { address, ..visit }.open(&bytes)
+            let Whence { address, charset } = from.unwrap_or_default();
+            let address = if address.is_empty() { visit.address.clone() } else { address };
+            Visit { address, ..visit }.open(&bytes, &charset)
         }
-        Err(FileError::NotFetched { status }) => visit.in_vain(status),
+        Err(FileError::NotFetched { status, why }) => visit.in_vain(status, &why),
+        Err(FileError::TooLarge { limit, .. }) => visit.too_large(limit),
         Err(error) => refused(error),
     }
 }

@@ -38,7 +38,10 @@ impl State {
             Job::Visit(visit, None) if self.dialog.is_none() => {
                 self.dialog = Some(Dialog::Web(visit.address.clone(), Some(why)));
             }
-            _ => self.tell_trouble(why),
+            _ => {
+                self.refuse_meanwhile(why.clone());
+                self.tell_trouble(why);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! What stands at an address of the web, fetched in the worker (`src/worker.js`).
 
 use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -11,21 +12,40 @@ use super::files::{FileError, OpenedFile};
 extern "C" {
     /// `src/worker.js` has it.
     #[wasm_bindgen(catch, js_name = fetchPage)]
-    async fn fetch_page(address: &str, limit: f64) -> Result<JsValue, JsValue>;
+    async fn fetch_page(
+        address: &str,
+        limit: f64,
+        tell: &Closure<dyn FnMut(f64)>,
+    ) -> Result<JsValue, JsValue>;
 }
 
-/// All that stands at an address, if that is at most `limit` bytes.
-pub(super) async fn fetched(address: &str, limit: u64) -> Result<OpenedFile, FileError> {
+/// Where something was fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Whence {
+    /// The address it came from in the end.
+    pub address: String,
+    /// The encoding that its server says it has; empty if it says none.
+    pub charset: String,
+}
+
+/// All that stands at an address, if that is at most `limit` bytes; `tell` hears how many are here.
+pub(super) async fn fetched(
+    address: &str,
+    limit: u64,
+    tell: impl Fn(u64) + 'static,
+) -> Result<OpenedFile, FileError> {
+    let tell = Closure::<dyn FnMut(f64)>::new(move |size: f64| tell(size as u64));
     // Limits are far less than what a `f64` counts exactly.
-    let came = fetch_page(address, limit as f64).await.or_log("fetching a page");
-    let Some(came) = came else { return Err(FileError::NotFetched { status: None }) };
+    let came = fetch_page(address, limit as f64, &tell).await.or_log("fetching a page").unwrap_or_default();
     let part = |name: &str| Reflect::get(&came, &JsValue::from_str(name)).unwrap_or_default();
-    if let Some(status) = part("status").as_f64() {
-        return Err(FileError::NotFetched { status: Some(status as u16) });
-    }
     if let Some(size) = part("size").as_f64() {
         return Err(FileError::TooLarge { name: address.to_owned(), size: size as u64, limit });
     }
-    let bytes = part("bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-    Ok(OpenedFile { name: address.to_owned(), bytes, from: part("address").as_string(), paper: None })
+    let Ok(bytes) = part("bytes").dyn_into::<Uint8Array>() else {
+        let status = part("status").as_f64().map(|status| status as u16);
+        return Err(FileError::NotFetched { status, why: part("why").as_string().unwrap_or_default() });
+    };
+    let text = |name: &str| part(name).as_string().unwrap_or_default();
+    let from = Whence { address: text("address"), charset: text("charset") };
+    Ok(OpenedFile { name: address.to_owned(), bytes: bytes.to_vec(), from: Some(from), paper: None })
 }

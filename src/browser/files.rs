@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DataTransfer, DragEvent, FileList, HtmlInputElement};
 
 use super::error::{BrowserError, OrLog as _};
+use super::fetched::Whence;
 use super::globals::document;
 use super::listen::Listener;
 use super::paper::Paper;
@@ -56,8 +57,8 @@ pub struct OpenedFile {
     pub name: String,
     /// All of it.
     pub bytes: Vec<u8>,
-    /// Where it came from in the end, if it was fetched.
-    pub from: Option<String>,
+    /// Where it came from, if it was fetched.
+    pub from: Option<Whence>,
     /// What it came apart into, if it is a PDF and a worker read it.
     pub paper: Option<Paper>,
 }
@@ -78,6 +79,8 @@ pub enum FileError {
     NotFetched {
         /// The number that its server answered (HTTP status code), if its answer may be read.
         status: Option<u16>,
+        /// If it did not, why, in a word of `src/worker.js`.
+        why: String,
     },
     /// The browser could not read it: it may be a folder, gone, or forbidden.
     Unreadable {

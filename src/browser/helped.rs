@@ -16,10 +16,13 @@ use super::paper::paper;
 
 /// Serves the page: calls for each letter, with its file if one came with it, else with what stands at the
 /// `address` that the letter wants. No more bytes are read than `limit` says of the letter.
-/// Of a PDF, `pages` are taken apart. A panic is told with the letter that `died` makes of its message; then the page ends this program.
+/// While that is fetched, the page gets the letter that `coming` makes of how many bytes are here. Of a PDF,
+/// `pages` are taken apart. A panic is told with the letter that `died` makes of its message; then the page
+/// ends this program.
 pub fn serve(
     limit: fn(&[String]) -> u64,
     address: fn(&[String]) -> Option<String>,
+    coming: fn(u64) -> Vec<String>,
     pages: usize,
     died: fn(String) -> Vec<String>,
     work: fn(&[String], Option<Result<OpenedFile, FileError>>),
@@ -34,7 +37,9 @@ pub fn serve(
         spawn_local(async move {
             let mut read = match (file, address(&letter)) {
                 (Some(file), _) => Some(contents(&file, limit(&letter)).await),
-                (None, Some(address)) => Some(fetched(&address, limit(&letter)).await),
+                (None, Some(address)) => {
+                    Some(fetched(&address, limit(&letter), move |size| tell_page(&coming(size))).await)
+                }
                 (None, None) => None,
             };
             if let Some(Ok(file)) = &mut read {

@@ -59,6 +59,7 @@ pub use download::{download, download_bytes};
 pub use drag::{let_down, lift, welcome};
 pub use error::BrowserError;
 pub use events::{input_value, is_typed, pasted_length};
+pub use fetched::Whence;
 pub use files::{File, FileError, OpenedFile, pick, read};
 pub use focus::{
     by_id, children, focus, focus_by_id, focus_step, is_focused, number_children, parent, stays_within,

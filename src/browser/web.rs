@@ -15,7 +15,8 @@ use super::globals::window;
 use super::listen::Listener;
 use super::route::hash;
 
-/// The program of the bookmark, in which `SAYSO` stands for the address of this page.
+/// The program of the bookmark, in which names in capitals stand for the address of this page and for what
+/// the program says.
 const BOOKMARKLET: &str = include_str!("bookmarklet.js");
 
 /// What this page says to the one that opened it, once it listens.
@@ -63,12 +64,16 @@ fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// The address of the bookmark: a link that runs on the page of an article and brings it here.
+/// The address of the bookmark: a link that runs on the page of an article and brings it here. `said` are its
+/// sentences, each with the name that stands for it in the program.
 #[must_use]
-pub fn bookmarklet() -> String {
+pub fn bookmarklet(said: &[(&str, String)]) -> String {
     let program = BOOKMARKLET.lines().filter(|line| !line.trim_start().starts_with("//"));
     let program: String = program.map(str::trim).collect::<Vec<_>>().join(" ");
-    format!("javascript:{}", js_sys::encode_uri_component(&program.replace("SAYSO", &here())))
+    let program = said.iter().fold(program.replace("SAYSO", &here()), |program, (name, sentence)| {
+        program.replace(name, &format!("{sentence:?}"))
+    });
+    format!("javascript:{}", js_sys::encode_uri_component(&program))
 }
 
 /// The address of this page alone.

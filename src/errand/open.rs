@@ -97,7 +97,7 @@ pub fn open(
 /// Opens a PDF that was taken apart.
 #[must_use]
 pub fn open_paper(name: &str, apart: Apart) -> Answer {
-    drafted(name, intake::pdf::read(apart))
+    drafted(name, intake::open_paper(name, apart))
 }
 
 /// What is more than plain text is looked over before it is added.

@@ -1,9 +1,9 @@
 //! What stands at an address: fetched here, or handed over by the page that stands there.
 
 use super::open::drafted;
-use super::{Answer, Letter};
+use super::{Answer, Letter, Progress};
 use crate::intake::{self, FILE_LIMIT, pdf::Apart};
-use crate::words;
+use crate::words::{self, InVain};
 
 /// What the page asks. A page that was handed over goes with the letter as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,10 +34,16 @@ impl Visit {
         (word == VISIT).then(|| Visit { address: address.clone(), at: at.clone() })
     }
 
-    /// Reads what was there.
+    /// How far it has come, with so many bytes here. How many it will be, servers do not always say.
     #[must_use]
-    pub fn open(&self, bytes: &[u8]) -> Answer {
-        self.told(intake::open_page(&self.address, bytes))
+    pub fn coming(bytes: u64) -> Progress {
+        Progress { doing: words::fetching(bytes), share: 0 }
+    }
+
+    /// Reads what was there, in the encoding that its server says it has, if any.
+    #[must_use]
+    pub fn open(&self, bytes: &[u8], charset: &str) -> Answer {
+        self.told(intake::open_page(&self.address, bytes, charset))
     }
 
     /// Reads a PDF that was there and has been taken apart.
@@ -57,10 +63,26 @@ impl Visit {
         drafted(&self.address, known)
     }
 
-    /// What is said when nothing came from there: with the number that its server answered, if it did.
+    /// What is said when nothing came from there: with the number that its server answered, if it did, else
+    /// with a word of `src/worker.js`.
     #[must_use]
-    pub fn in_vain(&self, status: Option<u16>) -> Answer {
-        Answer::Refused(words::not_fetched(&self.address, status))
+    pub fn in_vain(&self, status: Option<u16>, why: &str) -> Answer {
+        let why = match (status, why) {
+            (Some(status), _) => InVain::Status(status),
+            (None, "offline") => InVain::Offline,
+            (None, "insecure") => InVain::Insecure,
+            (None, "slow") => InVain::Slow,
+            (None, "cut") => InVain::Cut,
+            (None, "closed") => InVain::Closed,
+            (None, _) => InVain::Unreachable,
+        };
+        Answer::Refused(words::not_fetched(&self.address, why))
+    }
+
+    /// What is said when it is larger than `limit` bytes.
+    #[must_use]
+    pub fn too_large(&self, limit: u64) -> Answer {
+        Answer::Refused(words::not_fetched(&self.address, InVain::TooLarge(limit)))
     }
 }
 
@@ -96,7 +118,7 @@ mod tests {
         assert_eq!(Visit::of(&visit().letter()), Some(visit()));
         assert_eq!(Visit::of(&["follow".to_owned()]), None);
         let page = b"<!doctype html><h1>Toll</h1><p>It stays, <a href=/a>she</a> said.</p>";
-        let Answer::Draft(draft, _) = visit().open(page) else { panic!("a draft") };
+        let Answer::Draft(draft, _) = visit().open(page, "utf-8") else { panic!("a draft") };
         assert_eq!(draft.details.url, "https://post.example/toll?x=1");
         assert_eq!(draft.details.retrieved, "2026-03-02T08:00:00Z");
         let links: Vec<_> =
@@ -105,13 +127,50 @@ mod tests {
     }
 
     #[test]
-    fn what_came_in_vain_says_what_to_do_instead() {
-        for status in [None, Some(404), Some(403), Some(500)] {
-            let Answer::Refused(why) = visit().in_vain(status) else { panic!("a sentence") };
-            assert!(why.contains("post.example/toll") && why.contains("save the page"), "{why}");
-            assert_eq!(why.contains("404"), status == Some(404), "{why}");
+    fn what_came_in_vain_says_why_and_what_to_do_instead() {
+        let check = |status: Option<u16>, word: &str, expected: &str, other_ways: bool| {
+            let Answer::Refused(why) = visit().in_vain(status, word) else { panic!("a sentence") };
+            assert!(why.contains("post.example/toll") && why.contains("nothing was added"), "{why}");
+            assert!(why.contains(expected), "{why}");
+            assert_eq!(why.contains("save the page and drop the file"), other_ways, "{why}");
+        };
+        check(None, "offline", "This device is offline.", false);
+        check(None, "insecure", "Try the same address with https://", true);
+        check(None, "slow", "not here after a minute", true);
+        check(None, "cut", "broke off", true);
+        check(None, "closed", "Its server does not let other pages read it.", true);
+        check(None, "unreachable", "cannot be reached, or does not let", true);
+        check(None, "", "cannot be reached, or does not let", true);
+        for (status, expected, other_ways) in [
+            (400, "does not understand the question", true),
+            (401, "wants a login", true),
+            (402, "to be paid for", true),
+            (403, "refuses to hand it out", true),
+            (404, "There is no such page", false),
+            (410, "There is no such page", false),
+            (429, "was asked too often", true),
+            (451, "legal reasons", true),
+            (500, "in trouble itself", true),
+            (503, "in trouble itself", true),
+        ] {
+            check(Some(status), "", expected, other_ways);
+            check(Some(status), "", &format!("answered {status})"), other_ways);
         }
-        assert!(matches!(visit().open(b"\x89PNG\r\n"), Answer::Refused(_)));
+        let Answer::Refused(why) = visit().too_large(100_000_000) else { panic!("a sentence") };
+        assert!(why.contains("larger than 100 MB") && why.contains("save the page"), "{why}");
+        assert!(matches!(visit().open(b"\x89PNG\r\n", ""), Answer::Refused(_)));
+    }
+
+    #[test]
+    fn how_much_is_here_is_told() {
+        assert_eq!(Visit::coming(410_000).doing, "Fetching, 410 kB so far");
+    }
+
+    #[test]
+    fn the_server_may_say_which_letters_it_has() {
+        let page = b"<!doctype html><h1>C\xB3o</h1><p>C\xB3o zostaje, powiedzia\xB3a.</p>";
+        let Answer::Draft(draft, remarks) = visit().open(page, "ISO-8859-2") else { panic!("a draft") };
+        assert_eq!((draft.details.title.as_str(), remarks.as_str()), ("Cło", ""));
     }
 
     #[test]

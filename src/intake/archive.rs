@@ -71,7 +71,7 @@ impl<'a> Archive<'a> {
         // One byte more than may be tells that there is more; what the list says of its size is not believed.
         part.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|_broken| damaged())?;
         if bytes.len() > limit {
-            return Err(Unread::Swells { limit });
+            return Err(Unread::Swells { limit: if limit < PART { UNPACKED } else { PART } });
         }
         self.left -= bytes.len();
         Ok(Some(bytes))

@@ -19,26 +19,28 @@ const CONTROL_SHARE: usize = 16;
 /// Of damaged UTF-8, one foreign letter in so many may be lost.
 const SOUND_SHARE: usize = 8;
 
-/// Reads bytes as text. What is Unicode is read as that; of anything else the encoding is recognised by
-/// its letters, and a notice names it, so that a person looks.
+/// Reads bytes as text. What is Unicode is read as that; of anything else the encoding is the one that the
+/// server says it has, if it came from one, or is recognised by its letters, and a notice names it, so that
+/// a person looks.
 ///
 /// # Errors
 ///
 /// [`Unread::Text`] for what is no text, [`Unread::TooLarge`] for more than any article has.
-pub(super) fn text(bytes: &[u8]) -> Result<(String, Option<Notice>), Unread> {
+pub(super) fn text(bytes: &[u8], served: &str) -> Result<(String, Option<Notice>), Unread> {
     if bytes.len() > TEXT_BYTES {
         return Err(Unread::TooLarge { limit: TEXT_BYTES });
     }
-    read(bytes, None)
+    read(bytes, believed(served))
 }
 
-/// Reads the bytes of a page: as text, but what it says of itself counts before what is recognised.
+/// Reads the bytes of a page: as text, but what it says of itself counts before what is recognised, and what
+/// its server says counts before that.
 ///
 /// # Errors
 ///
 /// As [`text`].
-pub(super) fn page(bytes: &[u8]) -> Result<(String, Option<Notice>), Unread> {
-    read(bytes, said(bytes))
+pub(super) fn page(bytes: &[u8], served: &str) -> Result<(String, Option<Notice>), Unread> {
+    read(bytes, believed(served).or_else(|| said(bytes)))
 }
 
 fn read(bytes: &[u8], said: Option<&'static Encoding>) -> Result<(String, Option<Notice>), Unread> {
@@ -107,8 +109,11 @@ fn said(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let label = ["charset=", "encoding="].iter().find_map(|name| head.split_once(name))?.1;
     let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '>' | '/' | '?');
-    let label = label.trim_start_matches(['"', '\'']).split(is_end).next()?;
-    // A page that is no Unicode, but says that it is, is wrong.
+    believed(label.trim_start_matches(['"', '\'']).split(is_end).next()?)
+}
+
+/// The encoding of a name that the web knows. What is no Unicode, but is said to be, is said wrongly.
+fn believed(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes()).filter(|it| it.output_encoding() == *it && *it != UTF_8)
 }
 
@@ -130,7 +135,7 @@ mod tests {
     #[test]
     fn unicode_is_read_as_it_is_and_the_rest_is_recognised() {
         let check = |bytes: &[u8], expected: &str, encoding: &str| {
-            assert_eq!(told(text(bytes)), Some((expected.to_owned(), encoding.to_owned())));
+            assert_eq!(told(text(bytes, "")), Some((expected.to_owned(), encoding.to_owned())));
         };
         let wide =
             |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
@@ -140,7 +145,7 @@ mod tests {
         check(&wide("Le péage reste", u16::to_be_bytes), "Le péage reste", "");
         let cut =
             "Die Brücke bleibt für alle, größer und schöner, sagte sie über die Bürger: „Ja“".as_bytes();
-        let (text_of_cut, notice) = text(&cut[..cut.len() - 1]).expect("a text");
+        let (text_of_cut, notice) = text(&cut[..cut.len() - 1], "").expect("a text");
         assert!(text_of_cut.starts_with("Die Brücke bleibt für alle"));
         assert_eq!(notice, Some(Notice::Lost(1)));
         let (german, _, _) =
@@ -156,15 +161,15 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused() {
         let noise: Vec<u8> = (0..4_096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-        assert!(text(&noise).is_err());
-        assert!(text(&[0; 64]).is_err());
-        assert!(text(b"\xFF\xFEa").is_err(), "half a letter after a mark");
+        assert!(text(&noise, "").is_err());
+        assert!(text(&[0; 64], "").is_err());
+        assert!(text(b"\xFF\xFEa", "").is_err(), "half a letter after a mark");
     }
 
     #[test]
     fn what_a_page_says_counts_unless_it_is_unicode() {
         let check = |bytes: &[u8], expected: &str, encoding: &str| {
-            let (text, name) = told(page(bytes)).expect("a page");
+            let (text, name) = told(page(bytes, "")).expect("a page");
             assert_eq!((text.rsplit('>').next(), name.as_str()), (Some(expected), encoding));
         };
         check(b"<meta charset='iso-8859-2'><p>\xB1", "ą", "");
@@ -172,5 +177,20 @@ mod tests {
         check(b"<meta http-equiv=Content-Type content='text/html; charset=koi8-r'><p>\xCC", "л", "");
         check(b"<meta charset=utf-8><p>caf\xE9 and caf\xE9", "caf\u{e9} and caf\u{e9}", "windows-1252");
         check("<meta charset=koi8-r><p>café".as_bytes(), "café", "");
+    }
+
+    #[test]
+    fn what_its_server_says_counts_before_what_a_page_says() {
+        let check = |served: &str, bytes: &[u8], expected: &str, encoding: &str| {
+            let (text, name) = told(page(bytes, served)).expect("a page");
+            assert_eq!((text.rsplit('>').next(), name.as_str()), (Some(expected), encoding), "{served}");
+        };
+        check("ISO-8859-2", b"<p>\xB1", "ą", "");
+        check("koi8-r", b"<meta charset=windows-1251><p>\xCC", "л", "");
+        check("latin1", "<p>Über".as_bytes(), "Über", "");
+        check("utf-8", b"<meta charset=koi8-r><p>\xCC", "л", "");
+        check("no-such", b"<meta charset=koi8-r><p>\xCC", "л", "");
+        check("utf-8", b"<p>caf\xE9 and caf\xE9", "caf\u{e9} and caf\u{e9}", "windows-1252");
+        assert_eq!(told(text(b"\xB1", "iso-8859-2")), Some(("ą".to_owned(), String::new())));
     }
 }

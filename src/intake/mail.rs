@@ -2,7 +2,7 @@
 
 use mail_parser::{Address, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{Draft, FileKind, Found, Notice, Unread, headline, html, open};
+use super::{Draft, FileKind, Notice, Unread, headline, html, open};
 use crate::article::Details;
 
 /// Reads a letter: its rich part if that can be read, else its plain one.
@@ -69,13 +69,13 @@ fn is_locked(letter: &Message<'_>) -> bool {
 
 fn words(letter: &Message<'_>) -> Option<Draft> {
     let rich = letter.html_part(0).and_then(|part| match &part.body {
-        PartType::Html(page) => html::blocks(page, None).ok(),
+        PartType::Html(page) => html::piece(page, None).ok(),
         _ => None,
     });
-    match rich.filter(|blocks: &Vec<Found>| !blocks.is_empty()) {
-        Some(mut blocks) => {
-            headline::settle(&mut blocks);
-            Some(Draft { blocks, ..Draft::default() })
+    match rich.filter(|draft: &Draft| !draft.blocks.is_empty()) {
+        Some(mut draft) => {
+            headline::settle(&mut draft.blocks);
+            Some(draft)
         }
         None => open::text(&letter.body_text(0)?).ok(),
     }

@@ -16,12 +16,12 @@ pub(super) fn read(text: &str) -> Result<Draft, Unread> {
     // Markdown may hold pieces of pages anywhere: both are read by what reads pages.
     let mut markup = String::with_capacity(text.len() * 2);
     page::push_html(&mut markup, events);
-    let blocks = html::blocks(&markup, None)?;
+    let draft = html::piece(&markup, None)?;
     let known = marks.known;
-    if blocks.is_empty() {
+    if draft.blocks.is_empty() {
         return Err(Unread::Nothing(FileKind::Markdown));
     }
-    Ok(Draft { details: details(&known), blocks, ..Draft::default() })
+    Ok(Draft { details: details(&known), ..draft })
 }
 
 /// What is known of the marks so far that are no markup of a page.
@@ -86,7 +86,7 @@ fn details(known: &str) -> Details {
 mod tests {
     use super::read;
     use crate::article::BlockKind::{Heading, ListItem, Paragraph, Quotation, Title};
-    use crate::intake::{FileKind, Unread};
+    use crate::intake::{FileKind, Found, Notice, Unread};
 
     #[test]
     fn marks_become_kinds_of_blocks() {
@@ -126,6 +126,13 @@ mod tests {
         let links: Vec<_> = draft.blocks[0].pieces.iter().filter_map(|piece| piece.link.as_ref()).collect();
         assert_eq!(links.len(), 1);
         assert_eq!(links[0].as_str(), "https://a.example/b");
+    }
+
+    #[test]
+    fn pictures_are_left_out_and_told() {
+        let draft = read("![The bridge](a.png)\n\nIt ![](b.png)stays.\n").expect("a text");
+        assert_eq!(draft.blocks.iter().map(Found::text).collect::<Vec<_>>(), ["It stays."]);
+        assert_eq!(draft.notices, [Notice::Pictures(2)]);
     }
 
     #[test]

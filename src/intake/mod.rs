@@ -26,6 +26,6 @@ pub mod xml;
 pub use caps::{FILE_LIMIT, PAGES};
 pub use draft::{Draft, Found, Notice, Piece};
 pub use kind::{FileKind, OtherKind};
-pub use open::{open, open_page, open_piece};
+pub use open::{open, open_page, open_paper, open_piece};
 pub use piece::has_structure;
 pub use unread::Unread;

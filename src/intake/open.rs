@@ -2,6 +2,8 @@
 
 use super::archive::Archive;
 use super::caps::FILE_LIMIT;
+use super::pdf::{self, Apart};
+use super::piece::copied_page;
 use super::{Draft, FileKind, Found, Notice, Unread};
 use super::{book, captions, encoding, html, mail, markdown, odt, word};
 use crate::article::{self, Block, plain};
@@ -16,36 +18,56 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
     let kind = FileKind::of(name, bytes)?;
-    let mut draft = read(kind, bytes)?;
+    Ok(named(read(kind, bytes, "")?, name, kind).titled())
+}
+
+/// Reads a PDF that was taken apart.
+///
+/// # Errors
+///
+/// [`Unread`], if there is nothing that could be looked at as an article.
+pub fn open_paper(name: &str, apart: Apart) -> Result<Draft, Unread> {
+    Ok(named(pdf::read(apart)?, name, FileKind::Pdf))
+}
+
+/// The same, with a notice if the name says another kind.
+fn named(mut draft: Draft, name: &str, kind: FileKind) -> Draft {
     if FileKind::named(name).is_some_and(|named| named != kind) {
         draft.notices.insert(0, Notice::ReadAs(kind));
     }
-    Ok(draft.titled())
+    draft
 }
 
-/// Reads what stands at an address, a web page or a document. Links in it are made whole.
+/// Reads what stands at an address, a web page or a document, in the encoding that its server says it has;
+/// empty if it says none. Links in it are made whole.
 ///
 /// # Errors
 ///
 /// [`Unread`], as for a file.
-pub fn open_page(address: &str, bytes: &[u8]) -> Result<Draft, Unread> {
+pub fn open_page(address: &str, bytes: &[u8], charset: &str) -> Result<Draft, Unread> {
     if bytes.len() > FILE_LIMIT {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
     let way = address.split(['?', '#']).next().unwrap_or_default();
-    let mut draft = match FileKind::of(way.rsplit('/').next().unwrap_or_default(), bytes)? {
-        kind @ FileKind::Page => {
-            lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, Some(address))?))?
-        }
-        kind => read(kind, bytes)?,
+    let draft = match FileKind::of(way.rsplit('/').next().unwrap_or_default(), bytes)? {
+        kind @ FileKind::Page => lettered(encoding::page(bytes, charset)?, |page| {
+            with_words(kind, html::page(page, Some(address))?)
+        })?,
+        kind => read(kind, bytes, charset)?,
     };
+    Ok(placed(draft, address).titled())
+}
+
+/// The same, with the address that it came from unless it says another of itself.
+fn placed(mut draft: Draft, address: &str) -> Draft {
     if draft.details.url.is_empty() {
         address.clone_into(&mut draft.details.url);
     }
-    Ok(draft.titled())
+    draft
 }
 
-/// Reads a piece of a page that was copied. All of it was meant, so nothing is proposed to be left out.
+/// Reads a piece of a page that was copied. All of it was meant, so nothing is proposed to be left out; but a
+/// whole page that the bookmark copied is read as one.
 ///
 /// # Errors
 ///
@@ -54,23 +76,28 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
     if bytes.len() > FILE_LIMIT {
         return Err(Unread::TooLarge { limit: FILE_LIMIT });
     }
-    let (piece, _) = encoding::page(bytes)?;
-    with_words(FileKind::Page, Draft { blocks: html::blocks(&piece, None)?, ..Draft::default() })
-        .map(Draft::titled)
+    let (piece, _) = encoding::page(bytes, "")?;
+    let draft = match copied_page(&piece) {
+        Some((address, page)) => placed(html::page(page, Some(address))?, address),
+        None => html::piece(&piece, None)?,
+    };
+    with_words(FileKind::Page, draft).map(Draft::titled)
 }
 
-fn read(kind: FileKind, bytes: &[u8]) -> Result<Draft, Unread> {
+fn read(kind: FileKind, bytes: &[u8], charset: &str) -> Result<Draft, Unread> {
     match kind {
-        FileKind::Text => lettered(encoding::text(bytes)?, text),
+        FileKind::Text => lettered(encoding::text(bytes, charset)?, text),
         FileKind::Pdf => Err(Unread::Pdf),
-        FileKind::Captions => lettered(encoding::text(bytes)?, captions::read),
+        FileKind::Captions => lettered(encoding::text(bytes, charset)?, captions::read),
         FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
         FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
         FileKind::Mail => mail::letter(bytes),
         FileKind::SavedPage => mail::page(bytes),
         FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
-        FileKind::Markdown => lettered(encoding::text(bytes)?, markdown::read),
-        FileKind::Page => lettered(encoding::page(bytes)?, |page| with_words(kind, html::page(page, None)?)),
+        FileKind::Markdown => lettered(encoding::text(bytes, charset)?, markdown::read),
+        FileKind::Page => {
+            lettered(encoding::page(bytes, charset)?, |page| with_words(kind, html::page(page, None)?))
+        }
     }
 }
 

@@ -186,8 +186,9 @@ pub enum Dialog {
     Paste(Option<String>),
     /// The ways in from the web: an address, and why it came to nothing.
     Web(String, Option<String>),
-    /// An article that was found in a file, and how many wait behind it.
-    Arrival(Rc<Arrival>, usize),
+    /// An article that was found in a file, how many wait behind it, and what is said of files that were not
+    /// taken meanwhile.
+    Arrival(Rc<Arrival>, usize, Rc<Vec<String>>),
     /// The text of a new version of an article.
     Version(Rc<NewVersion>),
     /// What is known about a voice.

@@ -22,11 +22,13 @@ pub struct Working {
 /// is said in the end.
 pub(super) fn in_work(working: &Working, ask: &Callback<Ask>) -> Html {
     let name = working.what.clone();
+    // A bar without a value says that something is done, and not how much.
+    let share = (working.share > 0).then(|| working.share.to_string());
     html! {
         <div key="working" class="notice working" role="group" aria-label={name.clone()}>
             <div>
                 <p>{ name.clone() }</p>
-                <progress max="100" value={working.share.to_string()} aria-label={name}></progress>
+                <progress max="100" value={share} aria-label={name}></progress>
                 <p class="hint">{ words::opening_progress(&working.doing, working.share) }</p>
             </div>
             { cancel(Files::Cancel, words::cancel(), ask) }

@@ -26,8 +26,9 @@ pub fn opening_file(name: &str, waiting: usize) -> String {
     }
 }
 
+/// What is being done; with the share that is, unless nobody knows of how much.
 pub fn opening_progress(doing: &str, share: u32) -> String {
-    format!("{doing}, {share} %")
+    if share == 0 { doing.to_owned() } else { format!("{doing}, {share} %") }
 }
 
 pub fn opening_cancelled(names: &[String]) -> String {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sayso::intake::{Draft, FILE_LIMIT, FileKind, Unread, open};
 
+use super::harm::{doubling_word, locked_word, swelling_book, swelling_word, word};
 use super::pack::pack;
 use super::{bytes, folder};
 
@@ -13,30 +14,12 @@ fn timed(name: &str, bytes: &[u8]) -> Result<Draft, Unread> {
     super::timed(&format!("{name}, {} bytes", bytes.len()), || open(name, bytes))
 }
 
-/// A document of Word with this body.
-fn word(body: &str) -> Vec<u8> {
-    let xml = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
-    pack(&[("word/document.xml", xml.as_bytes())])
-}
-
 #[test]
 fn a_bomb_is_not_unpacked() {
-    let many = pack(&[("word/document.xml", &vec![b' '; 60_000_000])]);
+    let many = swelling_word();
     assert!(many.len() < 100_000);
     assert_eq!(timed("a.docx", &many), Err(Unread::Swells { limit: 48_000_000 }));
-    let chapter = vec![b' '; 40_000_000];
-    let container = b"<container><rootfile full-path='a.opf'/></container>";
-    let list = b"<package><manifest><item id='a' href='a'/><item id='b' href='b'/><item id='c' href='c'/></manifest>\
-        <spine><itemref idref='a'/><itemref idref='b'/><itemref idref='c'/></spine></package>";
-    let book = pack(&[
-        ("mimetype", b"application/epub+zip"),
-        ("META-INF/container.xml", container),
-        ("a.opf", list),
-        ("a", &chapter),
-        ("b", &chapter),
-        ("c", &chapter),
-    ]);
-    assert!(matches!(timed("a.epub", &book), Err(Unread::Swells { .. })));
+    assert_eq!(timed("a.epub", &swelling_book()), Err(Unread::Swells { limit: 96_000_000 }));
 }
 
 #[test]
@@ -52,13 +35,7 @@ fn a_part_that_is_too_deep_or_too_wide_is_refused() {
 
 #[test]
 fn entities_of_its_own_are_refused() {
-    let mut bomb = String::from("<!DOCTYPE a [<!ENTITY a0 'said'>");
-    for n in 1..30 {
-        bomb.push_str(&format!("<!ENTITY a{n} '&a{0};&a{0};&a{0};'>", n - 1));
-    }
-    bomb.push_str("]><w:document xmlns:w='w'><w:p><w:r><w:t>&a29;</w:t></w:r></w:p></w:document>");
-    let packed = pack(&[("word/document.xml", bomb.as_bytes())]);
-    assert_eq!(timed("a.docx", &packed), Err(Unread::Entities));
+    assert_eq!(timed("a.docx", &doubling_word()), Err(Unread::Entities));
 }
 
 #[test]
@@ -86,13 +63,7 @@ fn many_parts_and_large_files_are_refused() {
 
 #[test]
 fn a_password_is_told_from_damage() {
-    let mut locked = pack(&[("word/document.xml", b"<a/>")]);
-    // The bit that says that a part is encrypted, in the part and in the list.
-    for mark in [&b"PK\x03\x04"[..], b"PK\x01\x02"] {
-        let at = locked.windows(4).position(|four| four == mark).unwrap();
-        locked[at + if mark[2] == 3 { 6 } else { 8 }] |= 1;
-    }
-    assert_eq!(timed("a.docx", &locked), Err(Unread::Locked(FileKind::Word)));
+    assert_eq!(timed("a.docx", &locked_word()), Err(Unread::Locked(FileKind::Word)));
     let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
     let open = pack(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),

@@ -12,6 +12,7 @@
     reason = "a test ends at the first thing that is wrong"
 )]
 
+mod harm;
 mod hostile;
 mod pack;
 mod pages;

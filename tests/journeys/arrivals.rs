@@ -195,6 +195,29 @@ fn what_is_being_decided_stays_while_other_files_come() {
 }
 
 #[test]
+fn what_is_refused_meanwhile_is_told_in_the_dialog() {
+    let page = Page::open();
+    page.button("Open files").wait();
+    let picture = || b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec();
+    page.drop_files(&[("first.txt", picture()), ("toll.html", PAGE.into()), ("last.txt", picture())]);
+    look(&page).wait();
+    let told = look(&page).any("status");
+    for name in ["first.txt", "last.txt"] {
+        let sentence = format!("“{name}” was not opened, and nothing here was changed. This is a picture.");
+        page.wait_until(&sentence, || told.texts().iter().any(|told| told.contains(&sentence)));
+    }
+    look(&page).button("Add article").click();
+    page.article().wait();
+    // They stand among the messages until they are taken away, and are told in no other dialog.
+    messages(&page).says("“last.txt” was not opened");
+    page.go("");
+    page.open_file("pier.md", b"# A new pier\n\nIt opens in May.\n");
+    look(&page).wait();
+    assert!(!look(&page).text().contains("was not opened"));
+    page.check_quiet();
+}
+
+#[test]
 fn what_is_copied_from_a_page_keeps_its_structure() {
     let page = Page::open();
     page.button("Paste text").wait();

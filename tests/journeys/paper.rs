@@ -3,7 +3,7 @@
 use crate::page::Page;
 
 /// A PDF of pages with words at `x`, `y` from above, in letters of a size.
-fn pdf(pages: &[&[(u32, u32, u32, &str)]]) -> Vec<u8> {
+pub(crate) fn pdf(pages: &[&[(u32, u32, u32, &str)]]) -> Vec<u8> {
     let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
     let mut objects = vec![font.to_owned()];
     let tree = 2 * pages.len() + 2;
@@ -27,7 +27,7 @@ fn pdf(pages: &[&[(u32, u32, u32, &str)]]) -> Vec<u8> {
 }
 
 /// The objects with the table of where each begins; the last is the one to begin with.
-fn file(objects: &[String]) -> Vec<u8> {
+pub(crate) fn file(objects: &[String]) -> Vec<u8> {
     let mut file = String::from("%PDF-1.4\n");
     let mut table = String::from("0000000000 65535 f \n");
     for (at, object) in objects.iter().enumerate() {

@@ -17,15 +17,33 @@ pub(crate) struct Request {
     pub(crate) status: u16,
 }
 
+/// How a server may answer otherwise than it should.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Odd {
+    /// Never.
+    Silent,
+    /// With the first of it, and then no more.
+    Halting,
+    /// With the first of it, and then the connection ends.
+    Cut,
+    /// Without end.
+    Endless,
+    /// With this number.
+    Status(u16),
+}
+
 #[derive(Default)]
 struct State {
     requests: Vec<Request>,
     refused: Option<String>,
-    added: Vec<(String, String)>,
+    /// Paths with what lies there and its type.
+    added: Vec<(String, &'static str, Vec<u8>)>,
     /// Whether pages of other origins may read the answers.
     open: bool,
-    /// The end of paths that are never answered.
-    silent: Option<String>,
+    /// Whether its pages cut the tie to pages that they open.
+    apart: bool,
+    /// The ends of paths that are answered oddly.
+    odd: Vec<(String, Odd)>,
     closing: bool,
 }
 
@@ -73,14 +91,24 @@ impl Server {
         lock(&self.state).open = true;
     }
 
-    /// From now on never answers a path that ends in `ending`.
-    pub(crate) fn keep_silent(&self, ending: &str) {
-        lock(&self.state).silent = Some(ending.to_owned());
+    /// From now on its pages have no tie to pages that they open (COOP).
+    pub(crate) fn cut_ties(&self) {
+        lock(&self.state).apart = true;
+    }
+
+    /// From now on answers oddly to a path that ends in `ending`.
+    pub(crate) fn be_odd(&self, ending: &str, odd: Odd) {
+        lock(&self.state).odd.push((ending.to_owned(), odd));
     }
 
     /// Serves one HTML file more, called `name`, beside those of `dist/`.
     pub(crate) fn add(&self, name: &str, content: &str) {
-        lock(&self.state).added.push((format!("{FOLDER}{name}"), content.to_owned()));
+        self.add_as(name, "text/html; charset=utf-8", content.as_bytes());
+    }
+
+    /// Serves one file more of this type.
+    pub(crate) fn add_as(&self, name: &str, kind: &'static str, content: &[u8]) {
+        lock(&self.state).added.push((format!("{FOLDER}{name}"), kind, content.to_owned()));
     }
 }
 
@@ -118,34 +146,57 @@ fn serve(stream: TcpStream, root: &Path, state: &Mutex<State>) -> std::io::Resul
         reader.read_line(&mut line)?;
     }
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
-    let is_silent = |state: &State| state.silent.as_ref().is_some_and(|ending| path.ends_with(ending));
-    if is_silent(&lock(state)) {
+    let odd = lock(state).odd.iter().rev().find(|(ending, _)| path.ends_with(ending)).map(|(_, odd)| *odd);
+    if odd == Some(Odd::Silent) {
         lock(state).requests.push(Request { path: path.to_owned(), status: 0 });
         // Until whoever asked hangs up.
         return reader.read_line(&mut line).map(drop);
     }
     let found = find(path, root, &lock(state));
-    let status = if found.is_some() { 200 } else { 404 };
-    let (kind, content) = found.unwrap_or(("text/plain", b"not found".to_vec()));
-    let others = if lock(state).open { "Access-Control-Allow-Origin: *\r\n" } else { "" };
+    let (kind, content) = found.clone().unwrap_or(("text/plain", b"not found".to_vec()));
+    let status = match (odd, found) {
+        (Some(Odd::Status(status)), _) => status,
+        (_, Some(_)) => 200,
+        (_, None) => 404,
+    };
+    let mut head = format!("HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\n");
+    match odd {
+        Some(Odd::Endless | Odd::Halting) => {}
+        Some(Odd::Cut) => head.push_str(&format!("Content-Length: {}\r\n", 2 * content.len())),
+        _ => head.push_str(&format!("Content-Length: {}\r\n", content.len())),
+    }
+    if lock(state).open {
+        head.push_str("Access-Control-Allow-Origin: *\r\n");
+    }
+    if lock(state).apart {
+        head.push_str("Cross-Origin-Opener-Policy: same-origin\r\n");
+    }
     lock(state).requests.push(Request { path: path.to_owned(), status });
-    let mut stream = reader.into_inner();
-    let length = content.len();
-    write!(
-        stream,
-        "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{others}"
-    )?;
     // As a public host sends them. Uncacheable, Firefox loads what was preloaded with a hash once more.
     let cached = if status == 200 { "max-age=600" } else { "no-store" };
-    write!(stream, "Cache-Control: {cached}\r\nConnection: close\r\n\r\n")?;
-    stream.write_all(&content)
+    head.push_str(&format!("Cache-Control: {cached}\r\nConnection: close\r\n\r\n"));
+    reader.get_mut().write_all(head.as_bytes())?;
+    reader.get_mut().write_all(&content)?;
+    match odd {
+        Some(Odd::Halting) => reader.read_line(&mut line).map(drop),
+        Some(Odd::Endless) => pour(reader.get_mut()),
+        _ => Ok(()),
+    }
+}
+
+/// Sends without end, until whoever asked hangs up.
+fn pour(stream: &mut TcpStream) -> std::io::Result<()> {
+    let much = b"<p>The toll stays, she said.</p>\n".repeat(4_000);
+    loop {
+        stream.write_all(&much)?;
+    }
 }
 
 /// The content type and the content of what lies at `path`.
 fn find(path: &str, root: &Path, state: &State) -> Option<(&'static str, Vec<u8>)> {
     let path = path.split(['?', '#']).next()?;
-    if let Some((_, content)) = state.added.iter().find(|(added, _)| added == path) {
-        return Some(("text/html; charset=utf-8", content.clone().into_bytes()));
+    if let Some((_, kind, content)) = state.added.iter().find(|(added, ..)| added == path) {
+        return Some((kind, content.clone()));
     }
     let name = path.strip_prefix(FOLDER)?;
     let refused = state.refused.as_ref().is_some_and(|ending| name.ends_with(ending));

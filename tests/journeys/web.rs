@@ -1,11 +1,11 @@
-//! Articles from the web: fetched by their address, handed over by their page, shared by another program.
+//! Articles from the web: fetched by their address, shared by another program.
 
 use serde_json::json;
 
 use crate::arrivals::{PAGE, field, look};
 use crate::find::Thing;
 use crate::page::Page;
-use crate::server::Server;
+use crate::server::{Odd, Server};
 
 /// A site of another origin with an article on it.
 fn site() -> Server {
@@ -14,7 +14,7 @@ fn site() -> Server {
     site
 }
 
-fn dialog(page: &Page) -> Thing<'_> {
+pub(crate) fn dialog(page: &Page) -> Thing<'_> {
     page.dialog("From the web")
 }
 
@@ -47,7 +47,7 @@ fn a_page_that_may_not_be_fetched_is_told_and_its_address_stays() {
     let (page, site) = (Page::open(), site());
     let address = format!("{}toll.html", site.page());
     fetch(&page, &address);
-    dialog(&page).says("Its server does not let other pages read it, or cannot be reached.");
+    dialog(&page).says("Its server does not let other pages read it.");
     dialog(&page).says("save the page and drop the file here");
     dialog(&page).field("Address of the page").holds(&address);
     site.let_others_read();
@@ -67,7 +67,7 @@ fn a_page_that_may_not_be_fetched_is_told_and_its_address_stays() {
 #[test]
 fn a_page_that_never_comes_is_cancelled() {
     let (page, site) = (Page::open(), site());
-    site.keep_silent("toll.html");
+    site.be_odd("toll.html", Odd::Silent);
     let address = format!("{}toll.html", site.page());
     fetch(&page, &address);
     page.wait_until("the question", || site.requests().len() == 1);
@@ -77,51 +77,82 @@ fn a_page_that_never_comes_is_cancelled() {
     page.check_quiet_but_for(&[&address]);
 }
 
-/// The program of the bookmark.
-fn bookmark(page: &Page) -> String {
-    page.button("From the web").click();
-    let link = dialog(page).named(&["link"], "To Sayso");
-    link.wait();
-    let href = link.attribute("href").expect("a link leads somewhere");
-    let program = page.script("return decodeURIComponent(args[0])", &json!([href]));
-    let program = program.as_str().expect("a text");
-    program.strip_prefix("javascript:").expect("a program").to_owned()
-}
-
 #[test]
-fn a_page_hands_itself_over_by_the_bookmark() {
-    let (mut page, site) = (Page::open(), Server::start());
-    let program = bookmark(&page);
-    let run = format!("document.querySelector('button').onclick = () => {{ {program} }}");
-    let button = format!("<button>Bookmark</button><script>{run}</script></body>");
-    site.add("toll.html", &PAGE.replace("</body>", &button));
+fn how_much_is_here_is_told_until_it_is_cancelled() {
+    let (page, site) = (Page::open(), site());
+    site.let_others_read();
+    site.be_odd("toll.html", Odd::Halting);
     let address = format!("{}toll.html", site.page());
-    page.command("browsingContext.navigate", json!({ "url": address, "wait": "complete" }));
-    let before = page.tabs();
-    page.button("Bookmark").click();
-    let tab = page.wait_for("a tab with Sayso", || page.tabs().into_iter().find(|tab| !before.contains(tab)));
-    page.turn_to(&tab);
-    look(&page).wait();
-    assert_eq!(field(&page, "Title"), "Harbour toll stays");
-    assert_eq!(field(&page, "Address"), address);
-    assert_eq!(page.script("return [location.hash, window.opener]", &json!([])), json!(["#/", null]));
-    look(&page).button("Add article").click();
-    page.article().says("harbour bridge");
-    assert_eq!(page.csp_violations(), Vec::<String>::new());
+    fetch(&page, &address);
+    page.region("group", &format!("Opening “{address}”")).says("Fetching, 2 kB so far");
+    page.button("Cancel").click();
+    page.hears("Cancelled: nothing of");
+    page.check_quiet_but_for(&[&address]);
 }
 
 #[test]
-fn nobody_hands_anything_over() {
-    let page = Page::closed();
-    page.go("#/receive");
-    dialog(&page).says("The page did not hand itself over");
-    // What was not asked for is not heard.
+fn why_a_page_did_not_come_is_told() {
+    let (page, site) = (Page::open(), site());
+    site.let_others_read();
+    let address = format!("{}toll.html", site.page());
+    page.button("From the web").click();
+    dialog(&page).field("Address of the page").type_(&address);
+    for (status, why) in [
+        (401, "Its server wants a login"),
+        (403, "Its server refuses to hand it out"),
+        (404, "There is no such page"),
+        (429, "was asked too often"),
+        (503, "Its server is in trouble itself"),
+    ] {
+        site.be_odd("toll.html", Odd::Status(status));
+        page.press("Enter");
+        dialog(&page).says(why);
+        dialog(&page).says(&format!("answered {status})"));
+        dialog(&page).field("Address of the page").holds(&address);
+        // What is shown is shown anew, with the focus where it is typed.
+        dialog(&page).field("Address of the page").takes_keys();
+    }
+    site.be_odd("toll.html", Odd::Cut);
+    page.press("Enter");
+    dialog(&page).says("The connection broke off in the midst of it.");
     page.press("Escape");
     dialog(&page).wait_gone();
-    page.script("postMessage({ address: 'https://a.example', markup: '<p>No.</p>' }, '*')", &json!([]));
+    let gone = Server::start();
+    let nowhere = gone.page();
+    drop(gone);
+    fetch(&page, &nowhere);
+    dialog(&page).says("Its server cannot be reached, or does not let other pages read it.");
+    dialog(&page).says("save the page and drop the file here");
+    page.press("Escape");
+    dialog(&page).wait_gone();
     page.add_article("", "The toll stays.\n\nShe said so.");
-    page.go("#/");
-    page.region("list", "Articles").any("listitem").counts(1);
+}
+
+#[test]
+fn a_page_without_end_is_given_up() {
+    let (page, site) = (Page::open(), site());
+    site.let_others_read();
+    site.be_odd("toll.html", Odd::Endless);
+    fetch(&page, &format!("{}toll.html", site.page()));
+    dialog(&page).says("It is larger than 100 MB, and was not fetched to its end.");
+    page.press("Escape");
+    dialog(&page).wait_gone();
+    page.add_article("", "The toll stays.\n\nShe said so.");
+    page.mark("c", "She said so");
+    page.shows("claim", &["She said so"]);
+}
+
+#[test]
+fn the_letters_of_a_page_are_those_that_its_server_says() {
+    let (page, site) = (Page::open(), Server::start());
+    site.let_others_read();
+    let polish = b"<!doctype html><title>C\xB3o</title><h1>C\xB3o</h1><p>C\xB3o zostaje, powiedzia\xB3a pani burmistrz, i nikt nie wie dlaczego.</p>";
+    site.add_as("clo", "text/html; charset=ISO-8859-2", polish);
+    fetch(&page, &format!("{}clo", site.page()));
+    look(&page).wait();
+    assert_eq!(field(&page, "Title"), "Cło");
+    look(&page).named(&["list"], "What was found").says("Cło zostaje, powiedziała pani burmistrz");
+    assert!(!look(&page).text().contains("old encoding"), "nothing had to be guessed");
 }
 
 #[test]
@@ -137,19 +168,6 @@ fn what_another_program_shares_is_ready_to_be_taken() {
     paste.clone().field("Title").holds("Toll stays");
     paste.button("Add article").click();
     page.article().says("The toll stays, she said.");
-}
-
-#[test]
-fn the_link_of_the_bookmark_is_copied_by_key() {
-    let page = Page::open();
-    let program = bookmark(&page);
-    assert!(program.contains(&page.server.page()) && !program.contains("//  "), "{program}");
-    let copy = dialog(&page).button("Copy the link");
-    page.tab_to(&copy);
-    page.press("Enter");
-    page.press("Escape");
-    dialog(&page).wait_gone();
-    page.hears("The link was copied.");
 }
 
 #[test]

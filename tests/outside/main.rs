@@ -1,7 +1,9 @@
 //! Files for judges that nobody here wrote, and a look at what they wrote; `scripts/outside` asks for it.
 //!
 //! ```text
+//! samples FOLDER        the frozen fixtures in every format, one by one and together, and the text of each
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
+//! read WORD FILE        what a file of another program is read as
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
 //! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
 //! ```
@@ -18,16 +20,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sayso::annotation::Timestamp;
-use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, unbundle};
+use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle};
 use sayso::format::native::{Document, import};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["samples", folder] => samples(Path::new(folder)),
         ["write", folder] => write(Path::new(folder)),
+        ["read", word, file] => read(word, file),
         ["same", word, files @ ..] => same(word, files),
         ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
-        _ => panic!("write FOLDER, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"),
+        _ => panic!(
+            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
+        ),
     }
 }
 
@@ -81,6 +87,72 @@ fn rewrite(word: &str, folder: &Path, files: &[&str]) -> ExitCode {
         for part in unbundle(&written.file.bytes).expect("our own file") {
             fs::write(folder.join(format!("{nth}.{}", part.ending())), &part.bytes).expect("room for a file");
         }
+    }
+    ExitCode::SUCCESS
+}
+
+fn samples(folder: &Path) -> ExitCode {
+    let occasion = Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso" };
+    let fixtures: PathBuf =
+        [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", "format", "v1"].iter().collect();
+    for entry in fs::read_dir(fixtures).expect("the fixtures") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let documents = import(&fs::read(&path).expect("a file")).expect("a fixture").documents;
+        for (at, document) in documents.iter().enumerate() {
+            save_as(
+                &folder.join("text"),
+                &format!("{name}-{at}.txt"),
+                document.article.text.as_str().as_bytes(),
+            );
+        }
+        for format in Format::ALL {
+            let save = |name: &str, documents: &[Document]| {
+                let written = format.write(documents, &occasion);
+                let ending = written.file.name.rsplit('.').next().unwrap_or_default();
+                save_as(&folder.join(format.word()), &format!("{name}.{ending}"), &written.file.bytes);
+            };
+            for (at, document) in documents.iter().enumerate() {
+                save(&format!("{name}-{at}"), std::slice::from_ref(document));
+            }
+            if documents.len() > 1 {
+                save(&name, &documents);
+            }
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn save_as(folder: &Path, name: &str, bytes: &[u8]) {
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(folder.join(name), bytes).expect("a file");
+}
+
+/// Says what a file of another program holds: for each article how much, each mark with its words, and what
+/// was told.
+fn read(word: &str, file: &str) -> ExitCode {
+    let bytes = fs::read(file).expect("a file to read");
+    let packed = bytes.starts_with(b"PK");
+    let parts = if packed {
+        unbundle(&bytes).expect("a packed file")
+    } else {
+        vec![Part { name: file.to_owned(), bytes }]
+    };
+    let format = Format::of(word).expect("a format");
+    assert_eq!(recognise(&parts), Some(format), "{file}");
+    let read = format.read(&Given { parts: &parts, beside: None }).expect("it is read");
+    for Document { article, details, marks, .. } in &read.documents {
+        let characters = article.text.code_point_len();
+        println!("{}: {characters} characters, {} marks", details.title, marks.len());
+        for mark in marks {
+            println!("  {:?} {:?} {:?}", mark.content, mark.quote(&article.text), mark.tags);
+        }
+    }
+    for notice in &read.notices {
+        println!("{}: {:?}", notice.path, notice.what);
     }
     ExitCode::SUCCESS
 }

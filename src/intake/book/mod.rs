@@ -25,11 +25,14 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Draft, Unread> {
     let package = Package::read(archive)?;
     let names = contents::read(archive, &package);
     let mut draft = Draft { details: package.details, ..Draft::default() };
-    let mut unread = Vec::new();
+    let (mut unread, mut pictures) = (Vec::new(), 0);
     for page in &package.pages {
         let name = names.get(page).cloned();
         match chapter(archive, page) {
-            Ok(blocks) => add(&mut draft, blocks, name),
+            Ok((blocks, more)) => {
+                add(&mut draft, blocks, name);
+                pictures += more;
+            }
             Err(why @ (Unread::Swells { .. } | Unread::Locked(_))) => return Err(why),
             Err(_) => unread.push(name.unwrap_or_else(|| page.clone())),
         }
@@ -40,6 +43,9 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Draft, Unread> {
     }
     if !unread.is_empty() {
         draft.notices.push(Notice::PartsUnread(unread));
+    }
+    if pictures > 0 {
+        draft.notices.push(Notice::Pictures(pictures));
     }
     Ok(draft)
 }
@@ -56,13 +62,15 @@ fn is_locked(archive: &mut Archive<'_>) -> bool {
         .any(|way| !fonts.contains(&way))
 }
 
-fn chapter(archive: &mut Archive<'_>, page: &str) -> Result<Vec<Found>, Unread> {
+/// The blocks of a page, and how many pictures it has.
+fn chapter(archive: &mut Archive<'_>, page: &str) -> Result<(Vec<Found>, usize), Unread> {
     let bytes = archive.get(page)?;
-    let mut blocks = html::blocks(&text(&bytes), None)?;
+    let Draft { mut blocks, notices, .. } = html::piece(&text(&bytes), None)?;
+    let pictures = notices.iter().map(|told| if let Notice::Pictures(n) = told { *n } else { 0 }).sum();
     // The headline is that of the book.
     let headlines = blocks.iter_mut().filter(|found| found.kind == BlockKind::Title);
     headlines.for_each(|found| found.kind = BlockKind::Heading);
-    Ok(blocks)
+    Ok((blocks, pictures))
 }
 
 /// Adds a page; one without words (a cover, a plate) is none.

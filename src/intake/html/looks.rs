@@ -90,6 +90,11 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         || node.attr("aria-hidden").is_some_and(|hidden| &*hidden == "true")
 }
 
+/// Whether a picture is a dot that counts readers, as letters have them.
+pub(super) fn is_dot(node: &NodeRef<'_>) -> bool {
+    ["width", "height"].iter().any(|side| node.attr(side).is_some_and(|size| matches!(&*size, "0" | "1")))
+}
+
 fn style(node: &NodeRef<'_>) -> String {
     let style = node.attr("style").unwrap_or_default();
     style.chars().filter(|c| !c.is_whitespace()).take(2_000).collect::<String>().to_ascii_lowercase()

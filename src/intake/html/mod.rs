@@ -14,23 +14,24 @@ mod sink;
 mod tag;
 mod walk;
 
-use super::{Found, Unread};
+use super::{Draft, Found, Notice, Unread};
 use crate::article::BlockKind;
 
 pub(super) use page::page;
 
-/// The blocks of a piece of a page: all of it was meant. Links are made whole with `address`, that of the
-/// page.
+/// The draft of a piece of a page: all of it was meant, and pictures that were left out are told. Links are
+/// made whole with `address`, that of the page.
 ///
 /// # Errors
 ///
 /// [`Unread`] if it is larger, wider or deeper than pages are.
-pub(super) fn blocks(html: &str, address: Option<&str>) -> Result<Vec<Found>, Unread> {
+pub(super) fn piece(html: &str, address: Option<&str>) -> Result<Draft, Unread> {
     let document = parse::parse(html)?;
-    let seen = walk::blocks(document.root(), address);
+    let (seen, pictures) = walk::blocks(document.root(), address);
     let mut blocks: Vec<Found> = seen.into_iter().map(|seen| Found { kept: true, ..seen.found }).collect();
     one_headline(&mut blocks);
-    Ok(blocks)
+    let notices = (pictures > 0).then_some(Notice::Pictures(pictures));
+    Ok(Draft { blocks, notices: notices.into_iter().collect(), ..Draft::default() })
 }
 
 /// The first headline is the headline; the others are headings.

@@ -16,7 +16,8 @@ pub(in crate::intake) fn page(html: &str, address: Option<&str>) -> Result<Draft
     let document = parse(html)?;
     let mut details = known::details(&document, address);
     let at = Some(details.url.as_str()).filter(|at| !at.is_empty());
-    let mut seen = walk::blocks(document.root(), at);
+    // How many pictures a page has says nothing: most are of the frame.
+    let (mut seen, _) = walk::blocks(document.root(), at);
     let mut notices = Vec::new();
     if let Some(article) = article(document, &details.title) {
         if details.byline.is_empty() {

@@ -29,8 +29,9 @@ const CELL: usize = 200;
 /// The longest text beside a picture that is its caption, in bytes.
 const CAPTION: usize = 150;
 
-/// The blocks of what stands under a node, in order. Links are made whole with the address of the page.
-pub(super) fn blocks(root: NodeRef<'_>, address: Option<&str>) -> Vec<Seen> {
+/// The blocks of what stands under a node, in order, and how many pictures stand among them. Links are made
+/// whole with the address of the page.
+pub(super) fn blocks(root: NodeRef<'_>, address: Option<&str>) -> (Vec<Seen>, usize) {
     let mut walk = Walk { address, ..Walk::default() };
     let mut steps = vec![Step::Enter(root)];
     while let Some(step) = steps.pop() {
@@ -40,7 +41,7 @@ pub(super) fn blocks(root: NodeRef<'_>, address: Option<&str>) -> Vec<Seen> {
         }
     }
     walk.end();
-    walk.blocks
+    (walk.blocks, walk.pictures)
 }
 
 enum Step<'a> {
@@ -83,6 +84,8 @@ struct Walk<'b> {
     is_pictured: bool,
     /// How many cells there were.
     cells: usize,
+    /// How many pictures that can be seen.
+    pictures: usize,
     blocks: Vec<Seen>,
 }
 
@@ -95,7 +98,7 @@ impl Walk<'_> {
         match role {
             Role::Hidden => return,
             Role::Break => return self.line_ends(),
-            Role::Picture => return self.is_pictured = self.line.is_blank(),
+            Role::Picture => return self.picture(&node),
             Role::Cell if !self.line.is_blank() => self.line.put("\t", &Set::default()),
             _ => {}
         }
@@ -111,6 +114,11 @@ impl Walk<'_> {
         self.look(&node, role);
         steps.push(Step::Leave(before, end));
         steps.extend(node.children_it(true).map(Step::Enter));
+    }
+
+    fn picture(&mut self, node: &NodeRef<'_>) {
+        self.is_pictured = self.line.is_blank();
+        self.pictures += usize::from(!looks::is_dot(node));
     }
 
     fn leave(&mut self, around: Around, end: End) {

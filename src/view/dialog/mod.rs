@@ -40,6 +40,7 @@ pub(super) fn Dialogs(DialogsProps { screen, ask }: &DialogsProps) -> Html {
 
 fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
     let ask = ask.clone();
+    let session = screen.session.as_ref();
     match dialog {
         Dialog::Paste(trouble) => html! {
             <paste::Paste key="paste" shelved={screen.shelved.clone()} trouble={trouble.clone()} {ask} />
@@ -47,12 +48,12 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
         Dialog::Web(address, trouble) => html! {
             <web::Web key="web" address={address.clone()} trouble={trouble.clone()} {ask} />
         },
-        Dialog::Arrival(arrival, behind) => html! {
-            <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind} {ask} />
+        Dialog::Arrival(arrival, behind, refused) => html! {
+            <arrival::ArrivalForm key={format!("{:p}", Rc::as_ptr(arrival))} arrival={arrival.clone()} behind={*behind}
+                refused={refused.clone()} working={screen.working.clone()} {ask} />
         },
         Dialog::Version(new) => html! { <version::VersionForm key="version" new={new.clone()} {ask} /> },
         Dialog::Source(id) => {
-            let session = screen.session.as_ref();
             let source = session.and_then(|session| Some((session, session.sources.get(id)?)));
             html! {
                 { for source.map(|(session, source)| html! {
@@ -61,7 +62,6 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
             }
         }
         Dialog::Merge(id) => {
-            let session = screen.session.as_ref();
             let source = session.and_then(|session| Some((session, session.sources.get(id)?)));
             html! {
                 { for source.map(|(session, source)| html! {
@@ -86,7 +86,6 @@ fn one(dialog: &Dialog, screen: &Screen, ask: &Callback<Ask>) -> Html {
             <codebook::New key="new-codebook" codebook={screen.codebook.clone()} new={new.clone()} {ask} />
         },
         Dialog::Steps => {
-            let session = screen.session.as_ref();
             html! { { for session.map(|session| html! { <steps::Steps key="steps" session={session.clone()} ask={ask.clone()} /> }) } }
         }
         Dialog::Aside => html! { <aside::Aside key="aside" aside={screen.aside.clone()} {ask} /> },

@@ -45,7 +45,7 @@ pub(super) fn Web(WebProps { address, trouble, ask }: &WebProps) -> Html {
 }
 
 fn other_ways(ask: &Callback<Ask>) -> Html {
-    let link = browser::bookmarklet();
+    let link = browser::bookmarklet(&words::bookmarklet_says());
     let copy = {
         let (ask, link) = (ask.clone(), link.clone());
         move |_: MouseEvent| {

@@ -37,7 +37,7 @@ for path in judging.samples("refi-qda"):
         spans = [(int(one.get("startPosition")), int(one.get("endPosition"))) for one in source.iter(f"{tag}PlainTextSelection")]
         odd = [span for span in spans if not 0 <= span[0] < span[1] <= len(text)]
         table.line(f"{path.name}: {len(spans)} selections in {source.get('name')[:20]!r}", str(odd or ""))
-command = ["cargo", "test", "--quiet", "--locked", "--test", "samples", "--", "--read", "refi-qda", place / "nvivo_project.qdpx"]
+command = ["cargo", "test", "--quiet", "--locked", "--test", "outside", "--", "read", "refi-qda", place / "nvivo_project.qdpx"]
 read = subprocess.run(command, cwd=judging.ROOT, capture_output=True, text=True)
 lines = [line for line in read.stdout.splitlines() if "marks" in line]
 table.line(f"NVivo's project: {'; '.join(lines)}", "" if read.returncode == 0 and lines else read.stderr[-300:])

@@ -62,6 +62,10 @@ impl<'a> Comments<'a> {
             Content::Note(label) if label.is_empty() => vec!["Note".to_owned()],
             Content::Note(label) => vec![format!("Note: {label}")],
         };
+        // A comment lies over what stands between the pieces, too.
+        if mark.spans().is_some_and(|spans| spans.iter().len() > 1) {
+            lines.push(format!("Words: {}", mark.quote(&self.document.article.text)));
+        }
         if !mark.note.is_empty() {
             lines.push(mark.note.clone());
         }

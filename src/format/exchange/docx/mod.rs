@@ -82,7 +82,8 @@ fn style(block: &Block) -> &'static str {
         BlockKind::Paragraph => "Normal",
         BlockKind::ListItem => "ListParagraph",
         BlockKind::Quotation => "Quote",
-        BlockKind::Credit | BlockKind::Aside => "Caption",
+        BlockKind::Credit => "Caption",
+        BlockKind::Aside => "Aside",
     }
 }
 
@@ -109,7 +110,7 @@ fn run(run: &Run<'_>, comments: &Comments<'_>) -> String {
         // A field needs no relation for its address.
         Some(address) => xml.push_str(&format!(
             "<w:fldSimple w:instr=\" HYPERLINK &quot;{}&quot; \">{words}</w:fldSimple>",
-            escaped(address).replace('\\', "\\\\")
+            escaped(&address.replace('"', "%22")).replace('\\', "\\\\")
         )),
         None => xml.push_str(&words),
     }

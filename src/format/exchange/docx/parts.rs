@@ -105,6 +105,7 @@ fn styles() -> String {
             "<w:spacing w:after=\"160\"/><w:ind w:left=\"480\" w:right=\"480\"/>",
         ),
         ("Caption", "caption", "<w:color w:val=\"565A64\"/><w:sz w:val=\"18\"/>", gap),
+        ("Aside", "Aside", "<w:i/><w:color w:val=\"565A64\"/><w:sz w:val=\"18\"/>", gap),
     ];
     all.into_iter().map(one).collect()
 }

@@ -10,7 +10,8 @@ use yew::prelude::*;
 use super::Modal;
 use super::details::DetailsFields;
 use crate::article::Details;
-use crate::view::{Arrival, Arriving, Ask};
+use crate::view::working::in_work;
+use crate::view::{Arrival, Arriving, Ask, Working};
 use crate::words;
 use blocks::Blocks;
 use choices::{Choice, Choices};
@@ -20,12 +21,18 @@ pub(super) struct ArrivalFormProps {
     pub(super) arrival: Rc<Arrival>,
     /// How many wait behind it.
     pub(super) behind: usize,
+    /// What is said of files that were not taken meanwhile.
+    pub(super) refused: Rc<Vec<String>>,
+    /// The file that is being opened meanwhile.
+    pub(super) working: Option<Rc<Working>>,
     pub(super) ask: Callback<Ask>,
 }
 
 /// What is typed is held beside the render state, as in the other forms.
 #[component]
-pub(super) fn ArrivalForm(ArrivalFormProps { arrival, behind, ask }: &ArrivalFormProps) -> Html {
+pub(super) fn ArrivalForm(
+    ArrivalFormProps { arrival, behind, refused, working, ask }: &ArrivalFormProps,
+) -> Html {
     let details = use_mut_ref(|| arrival.draft.details.clone());
     let choices = use_reducer(|| Choices::of(&arrival.draft));
     let change = {
@@ -50,6 +57,7 @@ pub(super) fn ArrivalForm(ArrivalFormProps { arrival, behind, ask }: &ArrivalFor
         <Modal title={words::look_over()} close={leave.clone()}>
             <form class="form arrival" {onsubmit}>
                 <p class="hint">{ words::found_in(&arrival.file, *behind) }</p>
+                { meanwhile(refused, working.as_deref(), ask) }
                 if !arrival.remarks.is_empty() { <p class="remarks">{ &arrival.remarks }</p> }
                 <DetailsFields details={Rc::new(Details::clone(&arrival.draft.details))} draft={details} />
                 { parts(arrival, &choices, &change) }
@@ -65,6 +73,16 @@ pub(super) fn ArrivalForm(ArrivalFormProps { arrival, behind, ask }: &ArrivalFor
                 </div>
             </form>
         </Modal>
+    }
+}
+
+/// What comes of other files, whose messages are behind the dialog.
+fn meanwhile(refused: &[String], working: Option<&Working>, ask: &Callback<Ask>) -> Html {
+    html! {
+        <>
+            <div class="refused" role="status">{ for refused.iter().map(|why| html! { <p>{ why }</p> }) }</div>
+            { for working.map(|working| in_work(working, ask)) }
+        </>
     }
 }
 
