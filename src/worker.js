@@ -62,8 +62,8 @@ async function all(response, limit, tell) {
 
 /**
  * Fetches what stands at an address, because a person asked for it, and no more bytes than `limit`; `tell`
- * hears how many are here. Says what came and in which letters the server says that it is written, or with
- * which number the server refused, or in a word why nothing came.
+ * hears how many are here. Says what came and what the server calls it, or with which number the server
+ * refused, or in a word why nothing came.
  */
 globalThis.fetchPage = async (address, limit, tell) => {
   const asked = how(PATIENCE);
@@ -71,8 +71,8 @@ globalThis.fetchPage = async (address, limit, tell) => {
   try {
     response = await fetch(address, asked);
     if (!response.ok) return { status: response.status };
-    const charset = /charset\s*=\s*["']?([^\s"';,]+)/iu.exec(response.headers.get("content-type"))?.[1];
-    return { address: response.url, charset, ...(await all(response, limit, tell)) };
+    const kind = response.headers.get("content-type") ?? "";
+    return { address: response.url, kind, ...(await all(response, limit, tell)) };
   } catch {
     return { why: await whyNot(address, asked.signal.aborted, Boolean(response)) };
   }
