@@ -5,7 +5,7 @@ use super::caps::FILE_LIMIT;
 use super::pdf::{self, Apart};
 use super::piece::copied_page;
 use super::{Draft, FileKind, Found, Notice, Unread};
-use super::{book, captions, encoding, html, mail, markdown, odt, word};
+use super::{book, captions, encoding, headline, html, mail, markdown, odt, word};
 use crate::article::{self, Block, plain};
 
 /// Reads a file: its kind is recognised by what it holds, then by its name. The name goes no further.
@@ -84,7 +84,7 @@ pub fn open_piece(bytes: &[u8]) -> Result<Draft, Unread> {
     let (piece, _) = encoding::page(bytes, "")?;
     let draft = match copied_page(&piece) {
         Some((address, page)) => placed(html::page(page, Some(address))?, address),
-        None => html::piece(&piece, None)?,
+        None => headline::sign(html::piece(&piece, None)?),
     };
     with_words(FileKind::Page, draft).map(Draft::titled)
 }
@@ -94,12 +94,14 @@ fn read(kind: FileKind, bytes: &[u8], charset: &str) -> Result<Draft, Unread> {
         FileKind::Text => lettered(encoding::text(bytes, charset)?, text),
         FileKind::Pdf => Err(Unread::Pdf),
         FileKind::Captions => lettered(encoding::text(bytes, charset)?, captions::read),
-        FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?),
+        FileKind::OpenDocument => odt::read(&mut Archive::new(kind, bytes)?).map(headline::sign),
         FileKind::Book => book::read(&mut Archive::new(kind, bytes)?),
         FileKind::Mail => mail::letter(bytes),
         FileKind::SavedPage => mail::page(bytes),
-        FileKind::Word => word::read(&mut Archive::new(kind, bytes)?),
-        FileKind::Markdown => lettered(encoding::text(bytes, charset)?, markdown::read),
+        FileKind::Word => word::read(&mut Archive::new(kind, bytes)?).map(headline::sign),
+        FileKind::Markdown => {
+            lettered(encoding::text(bytes, charset)?, |text| markdown::read(text).map(headline::sign))
+        }
         FileKind::Page => {
             lettered(encoding::page(bytes, charset)?, |page| with_words(kind, html::page(page, None)?))
         }

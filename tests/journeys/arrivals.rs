@@ -273,14 +273,14 @@ fn what_the_browser_copies_from_a_page_keeps_its_structure() {
     page.button("Paste text").wait();
     page.press("Control+v");
     look(&page).wait();
-    assert_eq!(field(&page, "Title"), "Harbour toll stays");
+    assert_eq!(["Title", "Byline"].map(|name| field(&page, name)), ["Harbour toll stays", "Rosa Lind"]);
     look(&page).button("Add article").click();
     page.article().wait();
     let out = page.export("JSON, this article");
     let article = &out["articles"][0];
     let kinds: Vec<_> =
         article["blocks"].as_array().expect("blocks").iter().map(|it| it["kind"].clone()).collect();
-    let expected = ["title", "paragraph", "paragraph", "heading", "paragraph", "quotation", "paragraph"];
+    let expected = ["title", "byline", "paragraph", "heading", "paragraph", "quotation", "paragraph"];
     assert_eq!(json!(kinds), json!(expected));
     let set: Vec<_> =
         article["inlines"].as_array().expect("inlines").iter().map(|it| it["kind"].clone()).collect();
