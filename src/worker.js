@@ -22,15 +22,15 @@ const PATIENCE = 60_000;
 /** How often it is told how much of it is here, in milliseconds. */
 const PACE = 250;
 
-/** How the question is asked: without cookies, without a word of where it comes from. */
+/** How a question is asked: without cookies, without a word of where it comes from, and with an end. */
 const how = (patience) => ({ credentials: "omit", referrerPolicy: "no-referrer", signal: AbortSignal.timeout(patience) });
 
 /**
  * Why nothing could be read of an address: one of the words that `errand::Visit` knows. Browsers keep the
  * reason to themselves, so it is found out from what can be seen.
  */
-async function whyNot(address, error, begun) {
-  if (error.name === "TimeoutError") return "slow";
+async function whyNot(address, late, begun) {
+  if (late) return "slow";
   if (!navigator.onLine) return "offline";
   if (self.location.protocol === "https:" && new URL(address).protocol === "http:") return "insecure";
   if (begun) return "cut";
@@ -62,18 +62,19 @@ async function all(response, limit, tell) {
 
 /**
  * Fetches what stands at an address, because a person asked for it, and no more bytes than `limit`; `tell`
- * hears how many are here. Says what came and in which letters the server says that it is written, or with
- * which number the server refused, or in a word why nothing came.
+ * hears how many are here. Says what came and what the server calls it, or with which number the server
+ * refused, or in a word why nothing came.
  */
 globalThis.fetchPage = async (address, limit, tell) => {
+  const asked = how(PATIENCE);
   let response;
   try {
-    response = await fetch(address, how(PATIENCE));
+    response = await fetch(address, asked);
     if (!response.ok) return { status: response.status };
-    const charset = /charset\s*=\s*["']?([^\s"';,]+)/iu.exec(response.headers.get("content-type"))?.[1];
-    return { address: response.url, charset, ...(await all(response, limit, tell)) };
-  } catch (error) {
-    return { why: await whyNot(address, error, Boolean(response)) };
+    const kind = response.headers.get("content-type") ?? "";
+    return { address: response.url, kind, ...(await all(response, limit, tell)) };
+  } catch {
+    return { why: await whyNot(address, asked.signal.aborted, Boolean(response)) };
   }
 };
 

@@ -24,6 +24,8 @@ mod hypothesis;
 mod judge;
 #[path = "format/label_studio.rs"]
 mod label_studio;
+#[path = "format/refi.rs"]
+mod refi;
 #[path = "format/report.rs"]
 mod report;
 #[path = "format/round_trip.rs"]

@@ -40,6 +40,15 @@ impl SaidBy {
         }
     }
 
+    /// Takes the ties out, to be put back with others; what has none stays as it is.
+    #[must_use]
+    pub fn take(&mut self) -> Vec<Attribution> {
+        match self {
+            SaidBy::Sources(attributions) => std::mem::take(attributions),
+            SaidBy::Open | SaidBy::Nobody => Vec::new(),
+        }
+    }
+
     /// Whether this voice is among them.
     #[must_use]
     pub fn has(&self, source: &SourceId) -> bool {

@@ -80,9 +80,10 @@ fn visited(visit: Visit, file: Result<OpenedFile, FileError>) -> Answer {
             visit.open_paper(Apart { why, texts, numbers })
         }
         Ok(OpenedFile { bytes, from, .. }) => {
-            let Whence { address, charset } = from.unwrap_or_default();
-            let address = if address.is_empty() { visit.address.clone() } else { address };
-            Visit { address, ..visit }.open(&bytes, &charset)
+            // What hands itself over is a page.
+            let handed = || Whence { address: visit.address.clone(), kind: "text/html".to_owned() };
+            let Whence { address, kind } = from.unwrap_or_else(handed);
+            Visit { address, ..visit }.open(&bytes, &kind)
         }
         Err(FileError::NotFetched { status, why }) => visit.in_vain(status, &why),
         Err(FileError::TooLarge { limit, .. }) => visit.too_large(limit),

@@ -20,12 +20,12 @@ extern "C" {
 }
 
 /// Where something was fetched.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whence {
     /// The address it came from in the end.
     pub address: String,
-    /// The encoding that its server says it has; empty if it says none.
-    pub charset: String,
+    /// What its server says that it is (`Content-Type`); empty if it says nothing.
+    pub kind: String,
 }
 
 /// All that stands at an address, if that is at most `limit` bytes; `tell` hears how many are here.
@@ -46,6 +46,6 @@ pub(super) async fn fetched(
         return Err(FileError::NotFetched { status, why: part("why").as_string().unwrap_or_default() });
     };
     let text = |name: &str| part(name).as_string().unwrap_or_default();
-    let from = Whence { address: text("address"), charset: text("charset") };
+    let from = Whence { address: text("address"), kind: text("kind") };
     Ok(OpenedFile { name: address.to_owned(), bytes: bytes.to_vec(), from: Some(from), paper: None })
 }

@@ -9,17 +9,16 @@ use crate::format::native::{self, Document, ImportError, Imported};
 use crate::format::parcel::Parcel;
 use crate::format::{backup, codebook};
 use crate::intake::pdf::Apart;
-use crate::intake::{self, Draft, FileKind, Unread};
+use crate::intake::{self, Draft, FILE_LIMIT, FileKind, Unread};
 use crate::session::Record;
 use crate::words;
 
 impl Errand {
-    /// The largest file that is opened, in bytes. A backup holds a whole browser, anything else one
-    /// library at most.
+    /// The largest file that is opened, in bytes. Our own may be smaller, which their readers tell.
     #[must_use]
     pub fn limit(self) -> u64 {
         let limit = match self {
-            Errand::Open | Errand::OpenPiece => native::SIZE_LIMIT,
+            Errand::Open | Errand::OpenPiece => FILE_LIMIT,
             Errand::OpenCodebook => codebook::SIZE_LIMIT,
             Errand::OpenBackup => backup::SIZE_LIMIT,
         };

@@ -40,10 +40,10 @@ impl Visit {
         Progress { doing: words::fetching(bytes), share: 0 }
     }
 
-    /// Reads what was there, in the encoding that its server says it has, if any.
+    /// Reads what was there, and what its server says that it is (`Content-Type`).
     #[must_use]
-    pub fn open(&self, bytes: &[u8], charset: &str) -> Answer {
-        self.told(intake::open_page(&self.address, bytes, charset))
+    pub fn open(&self, bytes: &[u8], served: &str) -> Answer {
+        self.told(intake::open_page(&self.address, bytes, served))
     }
 
     /// Reads a PDF that was there and has been taken apart.
@@ -118,7 +118,9 @@ mod tests {
         assert_eq!(Visit::of(&visit().letter()), Some(visit()));
         assert_eq!(Visit::of(&["follow".to_owned()]), None);
         let page = b"<!doctype html><h1>Toll</h1><p>It stays, <a href=/a>she</a> said.</p>";
-        let Answer::Draft(draft, _) = visit().open(page, "utf-8") else { panic!("a draft") };
+        let Answer::Draft(draft, _) = visit().open(page, "text/html; charset=utf-8") else {
+            panic!("a draft")
+        };
         assert_eq!(draft.details.url, "https://post.example/toll?x=1");
         assert_eq!(draft.details.retrieved, "2026-03-02T08:00:00Z");
         let links: Vec<_> =
@@ -169,7 +171,9 @@ mod tests {
     #[test]
     fn the_server_may_say_which_letters_it_has() {
         let page = b"<!doctype html><h1>C\xB3o</h1><p>C\xB3o zostaje, powiedzia\xB3a.</p>";
-        let Answer::Draft(draft, remarks) = visit().open(page, "ISO-8859-2") else { panic!("a draft") };
+        let Answer::Draft(draft, remarks) = visit().open(page, "text/html; charset=ISO-8859-2") else {
+            panic!("a draft")
+        };
         assert_eq!((draft.details.title.as_str(), remarks.as_str()), ("Cło", ""));
     }
 

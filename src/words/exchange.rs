@@ -20,6 +20,7 @@ pub fn format_name(format: Format) -> String {
         Format::Hypothesis => "Hypothesis",
         Format::Markdown => "Markdown",
         Format::LabelStudio => "Label Studio",
+        Format::Refi => "REFI-QDA",
         Format::Doccano => "doccano",
     }
     .into()
@@ -40,6 +41,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
+        Format::Refi => "A project for NVivo, ATLAS.ti, MAXQDA and others",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -8,6 +8,7 @@ use crate::find::Thing;
 use crate::more::messages;
 use crate::pack;
 use crate::page::Page;
+use crate::server::Server;
 
 /// A web page with an article in it, and the frame of its site.
 pub(crate) const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -243,6 +244,34 @@ fn what_is_copied_from_a_page_keeps_its_structure() {
     paste_piece(&page, "", "The ferry goes, he said.");
     let text = page.dialog("Paste text").field("Article text");
     page.wait_until("the words", || text.count() == 1 && text.value() == "The ferry goes, he said.");
+}
+
+#[test]
+fn what_the_browser_copies_from_a_page_keeps_its_structure() {
+    let (page, site) = (Page::closed(), Server::start());
+    site.add("toll.html", PAGE);
+    let address = format!("{}toll.html", site.page());
+    page.command("browsingContext.navigate", json!({ "url": address, "wait": "complete" }));
+    let select = "getSelection().selectAllChildren(document.querySelector('article'))";
+    page.script(select, &json!([]));
+    page.press("Control+c");
+    page.go("");
+    page.button("Paste text").wait();
+    page.press("Control+v");
+    look(&page).wait();
+    assert_eq!(["Title", "Byline"].map(|name| field(&page, name)), ["Harbour toll stays", "Rosa Lind"]);
+    look(&page).button("Add article").click();
+    page.article().wait();
+    let out = page.export("JSON, this article");
+    let article = &out["articles"][0];
+    let kinds: Vec<_> =
+        article["blocks"].as_array().expect("blocks").iter().map(|it| it["kind"].clone()).collect();
+    let expected = ["title", "byline", "paragraph", "heading", "paragraph", "quotation", "paragraph"];
+    assert_eq!(json!(kinds), json!(expected));
+    let set: Vec<_> =
+        article["inlines"].as_array().expect("inlines").iter().map(|it| it["kind"].clone()).collect();
+    assert_eq!(json!(set), json!(["link", "emphasis"]));
+    assert_eq!(article["inlines"][0]["url"], json!(format!("{}/bridge", site.origin())));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Files that are broken on purpose, made to do harm, or called what they are not: each ends in a sentence
 //! or a draft, and the page goes on.
 
+use serde_json::json;
+
 use crate::arrivals::look;
 use crate::harm;
 use crate::more::messages;
@@ -48,6 +50,20 @@ fn a_million_tags_in_one_another_are_refused() {
     is_refused(&page, "lists.html", deep("<ul><li>"), "Its parts lie in one another more than 512 deep");
     let part = harm::word(&"<w:p>".repeat(1_000_000));
     is_refused(&page, "deep.docx", part, "Its parts lie in one another more than 256 deep");
+    is_alive(&page);
+}
+
+#[test]
+fn a_file_of_200_megabytes_is_refused_unread() {
+    let page = library();
+    let script = "const data = new DataTransfer();
+        const part = new Uint8Array(1_000_000).fill(97);
+        data.items.add(new File(Array(200).fill(part), 'large.txt'));
+        document.querySelector('main').dispatchEvent(
+            new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))";
+    page.script(script, &json!([]));
+    page.hears("“large.txt” was not opened");
+    page.hears("It has 200 MB; Sayso opens files of up to 100 MB.");
     is_alive(&page);
 }
 

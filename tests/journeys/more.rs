@@ -34,6 +34,17 @@ const DAMAGE_BOTH: &str = "localStorage.setItem(...args);
         writing.oncomplete = () => { event.target.result.close(); window.damaged = true };
     }";
 
+/// Whether both copies of a value are the same by now.
+const IS_KEPT_TWICE: &str = "return await new Promise((done) => {
+        indexedDB.open('sayso').onsuccess = ({ target: { result: mirror } }) => {
+            const got = mirror.transaction('kept').objectStore('kept').get(args[0]);
+            got.onsuccess = () => {
+                mirror.close();
+                done((got.result ?? null) === localStorage.getItem(args[0]));
+            };
+        };
+    })";
+
 impl Page {
     /// Opens the page and adds an article in the paste dialog.
     #[track_caller]
@@ -191,6 +202,10 @@ impl Page {
     /// Gives a key a value behind the page's back, in both copies.
     #[track_caller]
     pub(crate) fn damage(&self, key: &str, value: &str) {
+        // What is still on its way to the second copy would mend the damage there.
+        self.wait_until("both copies to be there", || {
+            self.script(IS_KEPT_TWICE, &json!([key])) == json!(true)
+        });
         self.script(DAMAGE_BOTH, &json!([key, value]));
         self.wait_until("the damage of both copies", || {
             self.script("return window.damaged", &json!([])) == json!(true)

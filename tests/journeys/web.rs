@@ -1,5 +1,7 @@
 //! Articles from the web: fetched by their address, shared by another program.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::arrivals::{PAGE, field, look};
@@ -126,6 +128,39 @@ fn why_a_page_did_not_come_is_told() {
     page.press("Escape");
     dialog(&page).wait_gone();
     page.add_article("", "The toll stays.\n\nShe said so.");
+}
+
+/// A line that is slow, cut or not safe is no line that a test has: the worker is made to see one.
+#[test]
+fn what_is_wrong_with_the_line_is_told() {
+    let (page, site, closed) = (Page::closed(), site(), Server::start());
+    site.let_others_read();
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let mut worker = std::fs::read_to_string(dist.join("worker.js")).expect("the worker");
+    for (seen, made) in [
+        ("PATIENCE = 60_000", "PATIENCE = 1_500"),
+        ("!navigator.onLine", "address.includes('offline')"),
+        ("self.location.protocol === \"https:\"", "address.includes('insecure')"),
+    ] {
+        assert!(worker.contains(seen), "the worker looks at {seen}");
+        worker = worker.replace(seen, made);
+    }
+    page.server.add_as("worker.js", "text/javascript", worker.as_bytes());
+    page.go("");
+    site.be_odd("silent.html", Odd::Silent);
+    site.add("halting.html", PAGE);
+    site.be_odd("halting.html", Odd::Halting);
+    for (server, name, why) in [
+        (&site, "silent.html", "It was not here after a minute"),
+        (&site, "halting.html", "It was not here after a minute"),
+        (&closed, "offline.html", "This device is offline."),
+        (&closed, "insecure.html", "Try the same address with https://."),
+    ] {
+        fetch(&page, &format!("{}{name}", server.page()));
+        dialog(&page).says(why);
+        page.press("Escape");
+        dialog(&page).wait_gone();
+    }
 }
 
 #[test]

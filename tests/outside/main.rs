@@ -3,6 +3,7 @@
 //! ```text
 //! samples FOLDER        the frozen fixtures in every format, one by one and together, and the text of each
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
+//! read WORD FILE        what a file of another program is read as
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
 //! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
 //! ```
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sayso::annotation::Timestamp;
-use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, unbundle};
+use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle};
 use sayso::format::native::{Document, import};
 
 fn main() -> ExitCode {
@@ -27,9 +28,12 @@ fn main() -> ExitCode {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["samples", folder] => samples(Path::new(folder)),
         ["write", folder] => write(Path::new(folder)),
+        ["read", word, file] => read(word, file),
         ["same", word, files @ ..] => same(word, files),
         ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
-        _ => panic!("samples FOLDER, write FOLDER, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"),
+        _ => panic!(
+            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
+        ),
     }
 }
 
@@ -125,6 +129,32 @@ fn samples(folder: &Path) -> ExitCode {
 fn save_as(folder: &Path, name: &str, bytes: &[u8]) {
     fs::create_dir_all(folder).expect("a folder");
     fs::write(folder.join(name), bytes).expect("a file");
+}
+
+/// Says what a file of another program holds: for each article how much, each mark with its words, and what
+/// was told.
+fn read(word: &str, file: &str) -> ExitCode {
+    let bytes = fs::read(file).expect("a file to read");
+    let packed = bytes.starts_with(b"PK");
+    let parts = if packed {
+        unbundle(&bytes).expect("a packed file")
+    } else {
+        vec![Part { name: file.to_owned(), bytes }]
+    };
+    let format = Format::of(word).expect("a format");
+    assert_eq!(recognise(&parts), Some(format), "{file}");
+    let read = format.read(&Given { parts: &parts, beside: None }).expect("it is read");
+    for Document { article, details, marks, .. } in &read.documents {
+        let characters = article.text.code_point_len();
+        println!("{}: {characters} characters, {} marks", details.title, marks.len());
+        for mark in marks {
+            println!("  {:?} {:?} {:?}", mark.content, mark.quote(&article.text), mark.tags);
+        }
+    }
+    for notice in &read.notices {
+        println!("{}: {:?}", notice.path, notice.what);
+    }
+    ExitCode::SUCCESS
 }
 
 fn same(word: &str, files: &[&str]) -> ExitCode {

@@ -27,6 +27,7 @@ mod misread;
 mod own;
 mod own_file;
 mod recognise;
+mod refi;
 mod runs;
 mod tables;
 mod w3c;
@@ -68,6 +69,8 @@ pub enum Format {
     Markdown,
     /// Label Studio: tasks of JSON with their configuration.
     LabelStudio,
+    /// REFI-QDA: a project of programs for qualitative analysis.
+    Refi,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -122,7 +125,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 13] = [
+    pub const ALL: [Format; 14] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -135,6 +138,7 @@ impl Format {
         Format::Hypothesis,
         Format::Brat,
         Format::LabelStudio,
+        Format::Refi,
         Format::Doccano,
     ];
 
@@ -158,6 +162,7 @@ impl Format {
             Format::Hypothesis => &hypothesis::CODEC,
             Format::Markdown => &markdown::CODEC,
             Format::LabelStudio => &label_studio::CODEC,
+            Format::Refi => &refi::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -179,6 +184,7 @@ impl Format {
             Format::Hypothesis => "hypothesis",
             Format::Markdown => "markdown",
             Format::LabelStudio => "label-studio",
+            Format::Refi => "refi-qda",
             Format::Doccano => "doccano",
         }
     }

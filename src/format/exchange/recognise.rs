@@ -1,13 +1,16 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, brat, hypothesis, label_studio, link, tables, w3c};
+use super::{Format, Part, brat, hypothesis, label_studio, link, refi, tables, w3c};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
 pub fn recognise(parts: &[Part]) -> Option<Format> {
     if tables::is_workbook(parts) {
         return Some(Format::Xlsx);
+    }
+    if refi::looks(parts) {
+        return Some(Format::Refi);
     }
     if parts.iter().any(is_claims) {
         return Some(Format::Csv);

@@ -195,23 +195,30 @@ impl Marks {
         let other = self.build.marks.get(*end)?;
         let (id, kind, source) = (other.id.clone(), other.kind(), other.mentions().cloned());
         let Content::Claim(claim) = &mut self.build.marks.get_mut(*claim)?.content else { return None };
-        let mut ties = claim.said_by.attributions().to_vec();
-        match (kind, ties.get_mut(*nth)) {
-            (MarkKind::Source, Some(tie)) => {
-                if tie.mention.is_some() {
-                    ties.push(Attribution { mention: Some(id), ..Attribution::to(source?) });
-                } else {
-                    tie.mention = Some(id);
-                }
+        let mut ties = claim.said_by.take();
+        let done = match (kind, ties.get_mut(*nth)) {
+            (MarkKind::Source, Some(tie)) if tie.mention.is_none() => {
+                tie.mention = Some(id);
+                true
             }
-            (MarkKind::Source, None) => {
-                ties.push(Attribution { mention: Some(id), ..Attribution::to(source?) });
+            (MarkKind::Source, _) => source.is_some_and(|source| {
+                ties.push(Attribution { mention: Some(id), ..Attribution::to(source) });
+                true
+            }),
+            (MarkKind::Cue, Some(tie)) => {
+                tie.cue = Some(id);
+                true
             }
-            (MarkKind::Cue, Some(tie)) => tie.cue = Some(id),
-            (MarkKind::Cue, None) => ties.last_mut()?.cue = Some(id),
-            _ => return None,
+            (MarkKind::Cue, None) => ties.last_mut().is_some_and(|tie| {
+                tie.cue = Some(id);
+                true
+            }),
+            _ => false,
+        };
+        // Where nothing came of it, it stays what it was: that there is no source is a finding.
+        if done || !ties.is_empty() {
+            claim.said_by = SaidBy::or_open(ties);
         }
-        claim.said_by = SaidBy::or_open(ties);
-        Some(())
+        done.then_some(())
     }
 }

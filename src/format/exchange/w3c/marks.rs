@@ -131,14 +131,23 @@ impl Marks {
             })
         });
         let Content::Claim(claim) = &mut self.build.marks.get_mut(claim)?.content else { return None };
-        let mut ties = claim.said_by.attributions().to_vec();
-        match tie {
-            Some(tie) => ties.push(tie),
+        let mut ties = claim.said_by.take();
+        let done = match tie {
+            Some(tie) => {
+                ties.push(tie);
+                true
+            }
             // A link to a cue alone goes with the last tie.
-            None => ties.last_mut()?.cue = Some(cue?),
+            None => cue.zip(ties.last_mut()).is_some_and(|(cue, tie)| {
+                tie.cue = Some(cue);
+                true
+            }),
+        };
+        // Where nothing came of it, it stays what it was: that there is no source is a finding.
+        if done || !ties.is_empty() {
+            claim.said_by = SaidBy::or_open(ties);
         }
-        claim.said_by = SaidBy::or_open(ties);
-        Some(())
+        done.then_some(())
     }
 }
 
