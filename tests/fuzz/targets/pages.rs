@@ -2,21 +2,27 @@
 #![no_main]
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
-use sayso::intake::{Draft, Unread, open, open_piece};
+use sayso::intake::{Draft, Unread, open, open_page, open_piece};
 use sayso::words;
 use sayso_fuzz::expect_sentence;
 
 fuzz_target!(|bytes: &[u8]| {
     let whole = open("a.html", bytes);
     let piece = open_piece(bytes);
-    if let (Ok(whole), Ok(piece)) = (&whole, &piece) {
+    // What the bookmark copied begins behind its remark.
+    let is_copied = bytes.windows(REMARK.len()).any(|part| part == REMARK);
+    if let (Ok(whole), Ok(piece), false) = (&whole, &piece, is_copied) {
         assert_eq!(whole.blocks.len(), piece.blocks.len(), "a piece is read as a page is, and kept whole");
     }
     check(&whole);
     check(&piece);
     check(&open("a.md", bytes));
     check(&open("a.mhtml", &[SAVED, bytes].concat()));
+    check(&open_page("https://a.example/b", bytes, "text/html; charset=koi8-r"));
+    check(&open_piece(&[REMARK, b"https://a.example/b-->", bytes].concat()));
 });
+
+const REMARK: &[u8] = b"<!--sayso ";
 
 const SAVED: &[u8] =
     b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"\n\n--b\nContent-Type: text/html\n\
