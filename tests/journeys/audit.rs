@@ -159,7 +159,7 @@ fn what_is_found_in_files() {
     let look = arrivals::look(&page);
     look.wait();
     page.audit("looked over");
-    arrivals::drop_files(&page, &[("photo.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec())]);
+    page.drop_files(&[("photo.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec())]);
     look.says("“photo.txt” was not opened");
     page.audit("another file refused");
     look.clone().button("The whole page").click();
