@@ -22,7 +22,7 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Reads a part into a tree in which no path is longer than [`DEPTH`], so that it can be walked by functions
+/// Reads a part into a tree in which no path is longer than 256 elements, so that it can be walked by functions
 /// that call themselves.
 ///
 /// # Errors
