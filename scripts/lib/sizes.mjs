@@ -10,7 +10,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 // Bytes of the first visit, compressed with brotli: a little more than there is, so that a jump is
 // noticed. The aim is 200,000. Whoever moves it puts what `scripts/build` wrote to target/first-half.json
 // into scripts/lib/split, to which a later jump is compared.
-const BUDGET = 342_000;
+const BUDGET = 343_000;
 
 const folder = process.argv[2];
 const page = readFileSync(join(folder, "index.html"), "utf8");
