@@ -166,7 +166,9 @@ impl<S: KeyValue> Journal<S> {
             }
         }
         let snapshots = || opened.snapshots.values();
-        let steps = snapshots().map(|snapshot| snapshot.steps).max().unwrap_or_default() + count as u64;
+        let before = snapshots().map(|snapshot| snapshot.steps).max().unwrap_or_default();
+        // A file may name any number.
+        let steps = before.saturating_add(count as u64);
         let added = snapshots().map(|snapshot| snapshot.added);
         let added = added.chain(opened.entries.values().next().map(|(_, entry)| entry.at)).min();
         let changed = snapshots().map(|snapshot| snapshot.changed);

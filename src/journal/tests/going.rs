@@ -100,6 +100,21 @@ fn what_stands_twice_counts_once() {
     assert_eq!(tab.history(&id("a")).len(), 3);
 }
 
+#[test]
+fn a_snapshot_that_counts_more_steps_than_there_can_be_is_folded_all_the_same() {
+    let bench = bench_with_article();
+    fold(&mut bench.tab("t"), 1);
+    let key = of(&keys(&bench), "snapshot.")[0].to_owned();
+    let value = bench.store.get(&key).expect("a store in memory").expect("a snapshot");
+    let json = value.split_once(' ').expect("a sum before the rest").1;
+    let more = json.replacen("\"steps\":2", &format!("\"steps\":{}", u64::MAX), 1);
+    assert_ne!(more, json);
+    bench.set(&key, &seal(&more, &key));
+    let shown = notes_of(&bench.load().shelves[0]);
+    fold(&mut bench.tab("t"), 0);
+    assert_eq!(notes_of(&bench.load().shelves[0]), shown);
+}
+
 /// The notes of a shelf as its session has them.
 fn notes_of(shelf: &Shelf) -> Vec<String> {
     let note = |record: Record| match record {
