@@ -12,6 +12,8 @@
 mod backup;
 #[path = "format/codebook.rs"]
 mod codebook;
+#[path = "format/conll.rs"]
+mod conll;
 #[path = "format/exchange.rs"]
 mod exchange;
 #[path = "format/generate.rs"]

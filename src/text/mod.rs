@@ -9,6 +9,7 @@ mod quotes;
 mod sentences;
 mod snap;
 mod span;
+mod tokens;
 mod whole;
 mod words;
 
@@ -20,6 +21,7 @@ pub use quotes::{Quotation, nested_quotations, quotations};
 pub use sentences::{sentence_around, sentences};
 pub use snap::{Quotes, snap};
 pub use span::{Span, Spans};
+pub use tokens::{is_space, tokens};
 pub use whole::Text;
 pub use words::words;
 

@@ -21,6 +21,7 @@ pub fn format_name(format: Format) -> String {
         Format::Markdown => "Markdown",
         Format::LabelStudio => "Label Studio",
         Format::Refi => "REFI-QDA",
+        Format::Conll => "CoNLL (BIO)",
         Format::Doccano => "doccano",
     }
     .into()
@@ -42,6 +43,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Refi => "A project for NVivo, ATLAS.ti, MAXQDA and others",
+        Format::Conll => "Tokens with tags for source, cue and content, to train a tagger",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()
@@ -118,6 +120,8 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
         Loss::Changes => format!("when {marks} changed last"),
         Loss::Drift => format!("that the place of {marks} is still to be looked at"),
         Loss::LineEnds => format!("line ends at the edges or between the pieces of {marks}"),
+        Loss::Edges => format!("white space at the edges or between the pieces of {marks}"),
+        Loss::Overlaps => format!("{marks} over words that another mark of their kind is on"),
         Loss::NoteBreaks => {
             format!("line breaks in {}", count(n, "text that somebody wrote", "texts that somebody wrote"))
         }

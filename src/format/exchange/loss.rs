@@ -8,7 +8,8 @@ use crate::format::native::Document;
 pub enum Loss {
     // ---- the article ----
     /// The names that tell this article, its sources and its marks from all others: opened again, they are
-    /// others. Sources are renamed in the order of the register, marks in reading order.
+    /// others. Sources are renamed in the order of the register, marks in reading order, those on the same
+    /// stretch by kind.
     Names,
     /// The title.
     Title,
@@ -82,6 +83,11 @@ pub enum Loss {
     /// Line ends between pieces and at the edges of marks: pieces that only they separate are one, and marks on
     /// nothing else go.
     LineEnds,
+    /// White space at the edges of marks and between pieces that nothing else separates; marks on nothing else
+    /// go.
+    Edges,
+    /// Marks on words that another mark of their kind is on: the one that comes first in the article stays.
+    Overlaps,
     /// Line breaks and tabs in what people wrote: spaces stand in their place.
     NoteBreaks,
     /// Marks of several pieces: each piece is a mark of its own, of the same source.

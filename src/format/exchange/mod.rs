@@ -10,6 +10,7 @@ mod brat;
 mod build;
 mod bundle;
 mod carried;
+mod conll;
 mod doccano;
 mod docx;
 mod facts;
@@ -71,6 +72,8 @@ pub enum Format {
     LabelStudio,
     /// REFI-QDA: a project of programs for qualitative analysis.
     Refi,
+    /// CoNLL: a token a line, with tags.
+    Conll,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -125,7 +128,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 14] = [
+    pub const ALL: [Format; 15] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -139,6 +142,7 @@ impl Format {
         Format::Brat,
         Format::LabelStudio,
         Format::Refi,
+        Format::Conll,
         Format::Doccano,
     ];
 
@@ -146,7 +150,10 @@ impl Format {
     pub const FIRST: usize = 5;
 
     /// The endings of files that are read, with the full stop.
-    pub const ENDINGS: [&str; 7] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json"];
+    pub const ENDINGS: [&str; 13] = [
+        ".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json", ".conll", ".conllu", ".bio", ".iob",
+        ".iob2", ".bioes",
+    ];
 
     fn codec(self) -> &'static Codec {
         match self {
@@ -163,6 +170,7 @@ impl Format {
             Format::Markdown => &markdown::CODEC,
             Format::LabelStudio => &label_studio::CODEC,
             Format::Refi => &refi::CODEC,
+            Format::Conll => &conll::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -185,6 +193,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::LabelStudio => "label-studio",
             Format::Refi => "refi-qda",
+            Format::Conll => "conll",
             Format::Doccano => "doccano",
         }
     }

@@ -1,10 +1,10 @@
 //! What is forgotten of marks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{arrange, clear, each_claim};
-use crate::annotation::{Content, Mark, MarkId, Place, SaidBy};
+use crate::annotation::{Content, Mark, MarkId, MarkKind, Place, SaidBy};
 use crate::format::native::Document;
 use crate::text::{ByteOffset, Span, Spans};
 
@@ -36,27 +36,27 @@ pub(super) fn label(mark: &mut Mark) -> bool {
     }
 }
 
-/// Leaves out line ends at the edges of pieces, joins pieces that only line ends separate, and drops marks on
-/// nothing else. Says how many marks that changed.
-pub(super) fn line_ends(document: &mut Document) -> usize {
+/// Leaves out space of some kind at the edges of pieces, joins pieces that nothing else separates, and drops
+/// marks on nothing else. Says how many marks that changed.
+pub(super) fn trim(document: &mut Document, is_space: fn(char) -> bool) -> usize {
     let text = document.article.text.clone();
     let is_bare = |mark: &Mark| {
         mark.spans()
-            .is_some_and(|spans| spans.iter().all(|span| text.slice(span).trim_matches('\n').is_empty()))
+            .is_some_and(|spans| spans.iter().all(|span| text.slice(span).trim_matches(is_space).is_empty()))
     };
     let dropped = drop_marks(document, is_bare);
     let trimmed = |span: Span| {
         let words = text.slice(span);
-        let start = span.start().0 + words.len() - words.trim_start_matches('\n').len();
-        text.span(ByteOffset(start)..ByteOffset(start + words.trim_matches('\n').len()))
+        let start = span.start().0 + words.len() - words.trim_start_matches(is_space).len();
+        text.span(ByteOffset(start)..ByteOffset(start + words.trim_matches(is_space).len()))
     };
     let changed = super::each_mark(document, |mark| {
         let Place::Placed(spans) = &mark.place else { return false };
         let mut joined: Vec<Span> = Vec::new();
         for span in spans.iter().filter_map(trimmed) {
             let gap = joined.last().and_then(|last| text.span(last.end()..span.start()));
-            let is_line_end = gap.is_some_and(|gap| text.slice(gap).chars().all(|c| c == '\n'));
-            match joined.last().copied().filter(|_| is_line_end) {
+            let is_space = gap.is_some_and(|gap| text.slice(gap).chars().all(is_space));
+            match joined.last().copied().filter(|_| is_space) {
                 Some(last) => {
                     joined.pop();
                     joined.extend(text.span(last.start()..span.end()));
@@ -97,6 +97,24 @@ pub(super) fn pieces(document: &mut Document) -> usize {
         arrange(document);
     }
     cut
+}
+
+/// Marks go that lie on words which an earlier mark of their kind is on; notes are of one kind. Says how many.
+pub(super) fn overlaps(document: &mut Document) -> usize {
+    arrange(document);
+    let mut taken: BTreeMap<MarkKind, BTreeMap<ByteOffset, ByteOffset>> = BTreeMap::new();
+    let mut over = BTreeSet::new();
+    for mark in &document.marks {
+        let Some(spans) = mark.spans() else { continue };
+        let taken = taken.entry(mark.kind()).or_default();
+        let before = |span: &Span| taken.range(..span.end()).next_back().map(|(_, end)| *end);
+        if spans.iter().any(|span| before(&span).is_some_and(|end| end > span.start())) {
+            over.insert(mark.id.clone());
+        } else {
+            taken.extend(spans.iter().map(|span| (span.start(), span.end())));
+        }
+    }
+    drop_marks(document, |mark| over.contains(&mark.id))
 }
 
 /// A name for a piece that no other mark has.

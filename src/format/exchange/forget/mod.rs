@@ -12,6 +12,7 @@ use std::rc::Rc;
 use super::Loss;
 use crate::annotation::{Claim, Content, Mark, MarkSet, Source};
 use crate::format::native::Document;
+use crate::text::is_space;
 
 /// Makes an article forget something, and says how many records that changed.
 pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
@@ -50,7 +51,9 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Times => each_mark(document, |mark| clear(&mut mark.created) | clear(&mut mark.modified)),
         Loss::Changes => each_mark(document, |mark| clear(&mut mark.modified)),
         Loss::Drift => each_mark(document, |mark| clear(&mut mark.drift)),
-        Loss::LineEnds => marks::line_ends(document),
+        Loss::LineEnds => marks::trim(document, |c| c == '\n'),
+        Loss::Edges => marks::trim(document, is_space),
+        Loss::Overlaps => marks::overlaps(document),
         Loss::NoteBreaks => article::note_breaks(document),
         Loss::Pieces => marks::pieces(document),
         Loss::Forms => each_claim(document, |claim| clear(&mut claim.form)),

@@ -1,16 +1,22 @@
 //! The names of records are forgotten: they are called by their order.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::arrange;
 use crate::annotation::{Content, MarkId, SaidBy, SourceId};
 use crate::format::native::Document;
+use crate::text::Spans;
 
 /// Leaves the article without a name and calls its sources and its marks `s1`, `m1` and so on. Says 1:
 /// opened again, it is always another article.
 pub(super) fn forget(document: &mut Document) -> usize {
     arrange(document);
+    document.marks.sort_by_key(|mark| {
+        let hull = mark.spans().map(Spans::hull);
+        (hull.is_none(), hull.map(|hull| (hull.start(), Reverse(hull.end()))), mark.kind())
+    });
     document.id = "".into();
     let mut sources: BTreeMap<SourceId, SourceId> = BTreeMap::new();
     for (at, source) in document.sources.iter_mut().enumerate() {
