@@ -10,6 +10,8 @@
 
 #[path = "format/backup.rs"]
 mod backup;
+#[path = "format/claim_review.rs"]
+mod claim_review;
 #[path = "format/codebook.rs"]
 mod codebook;
 #[path = "format/conll.rs"]

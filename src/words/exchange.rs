@@ -16,6 +16,7 @@ pub fn format_name(format: Format) -> String {
         Format::Xlsx => "Excel (XLSX)",
         Format::Html => "Report (HTML)",
         Format::Docx => "Word (DOCX)",
+        Format::ClaimReview => "ClaimReview (JSON-LD)",
         Format::Brat => "brat",
         Format::Hypothesis => "Hypothesis",
         Format::Markdown => "Markdown",
@@ -38,6 +39,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Xlsx => "The same tables as sheets of one workbook",
         Format::Html => "The article with its marks, claims and sources, to read and to print",
         Format::Docx => "The article, with a comment for each mark",
+        Format::ClaimReview => "Markup of claims and verdicts for your page; put its address in as “url”",
         Format::Brat => "Standoff with events for attributions, for corpora",
         Format::Hypothesis => "Annotations for that service, with the kinds of marks as tags",
         Format::Markdown => "The article with a footnote for each mark, as plain text",
@@ -72,6 +74,7 @@ fn of_article(what: Loss, n: usize) -> Option<String> {
         Loss::Retrieved => format!("when {articles} came from there"),
         Loss::Language => format!("the language of {articles}"),
         Loss::Follows => format!("what {articles} followed as a new version"),
+        Loss::Text => format!("the text of {articles}: only the words of marks are there"),
         Loss::Blocks => {
             format!("headings, lists and quotations of {articles}: each line becomes a paragraph")
         }
@@ -109,6 +112,8 @@ fn of_marks(what: Loss, n: usize) -> Option<String> {
     let notes = count(n, "note", "notes");
     Some(match what {
         Loss::Orphans => format!("{marks} without a place in the text"),
+        Loss::Mentions => format!("where sources are named: {marks}"),
+        Loss::Cues => count(n, "cue", "cues"),
         Loss::Notes => notes,
         Loss::Labels => format!("the label of {notes}"),
         Loss::Comments => format!("what you wrote about {marks}"),
@@ -136,6 +141,7 @@ fn of_claims(what: Loss, n: usize) -> Option<String> {
         Loss::Forms => format!("how {claims} are told: direct, reported or mixed"),
         Loss::Verdicts => format!("the verdict of {claims}"),
         Loss::Evidence => format!("the evidence for {claims}"),
+        Loss::EvidenceDays => format!("when the evidence for {claims} was looked at"),
         Loss::Findings => format!("that the article gives no source for {claims}"),
         Loss::JointSources => format!("all sources of {claims} but the first"),
         Loss::TieMentions => format!("where the article names the source of {claims}"),

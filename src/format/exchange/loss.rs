@@ -27,6 +27,9 @@ pub enum Loss {
     Language,
     /// Which article it is a new version of.
     Follows,
+    /// The text, with its blocks, its emphasis and its links: of marks only the words are left, not where they
+    /// stand.
+    Text,
     /// Headings, quotations and the like: every line is a paragraph.
     Blocks,
     /// Emphasis and links.
@@ -60,6 +63,10 @@ pub enum Loss {
     // ---- marks ----
     /// Marks whose place was not found in the text.
     Orphans,
+    /// Marks that are mentions of sources.
+    Mentions,
+    /// Marks that are cues.
+    Cues,
     /// Marks that are notes.
     Notes,
     /// The labels of notes.
@@ -100,6 +107,8 @@ pub enum Loss {
     Verdicts,
     /// What that rests on.
     Evidence,
+    /// When evidence was looked at.
+    EvidenceDays,
     /// That the article gives no source: it looks as if nobody had looked.
     Findings,
     /// All sources of a joint statement but the first.

@@ -10,6 +10,7 @@ mod brat;
 mod build;
 mod bundle;
 mod carried;
+mod claim_review;
 mod conll;
 mod doccano;
 mod docx;
@@ -62,6 +63,8 @@ pub enum Format {
     Html,
     /// A Word document with comments.
     Docx,
+    /// schema.org: claims, and reviews of those that have a verdict.
+    ClaimReview,
     /// brat standoff.
     Brat,
     /// Hypothesis: what its client exports and imports.
@@ -128,7 +131,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 15] = [
+    pub const ALL: [Format; 16] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -139,6 +142,7 @@ impl Format {
         Format::Markdown,
         Format::W3c,
         Format::Hypothesis,
+        Format::ClaimReview,
         Format::Brat,
         Format::LabelStudio,
         Format::Refi,
@@ -165,6 +169,7 @@ impl Format {
             Format::Xlsx => &tables::XLSX,
             Format::Html => &html::CODEC,
             Format::Docx => &docx::CODEC,
+            Format::ClaimReview => &claim_review::CODEC,
             Format::Brat => &brat::CODEC,
             Format::Hypothesis => &hypothesis::CODEC,
             Format::Markdown => &markdown::CODEC,
@@ -188,6 +193,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::ClaimReview => "claim-review",
             Format::Brat => "brat",
             Format::Hypothesis => "hypothesis",
             Format::Markdown => "markdown",
@@ -213,7 +219,7 @@ impl Format {
     /// Whether its files hold the texts of articles; those of others are read beside the article that is open.
     #[must_use]
     pub fn has_text(self) -> bool {
-        !matches!(self, Format::SaysoWithoutText | Format::Hypothesis)
+        !matches!(self, Format::SaysoWithoutText | Format::Hypothesis | Format::ClaimReview)
     }
 
     /// What the format cannot carry, whatever the articles hold, in the order in which it is forgotten.

@@ -4,10 +4,33 @@ use std::rc::Rc;
 
 use super::strings::strings;
 use super::{clear, each_claim, each_mark, each_source};
-use crate::annotation::{Place, SaidBy};
+use crate::annotation::{Anchor, Place, SaidBy};
 use crate::article::{Block, Inline};
 use crate::format::native::{Document, by_lines};
-use crate::text::{Span, Spans, Text};
+use crate::text::{CodePointOffset, Span, Spans, Text};
+
+/// Of marks only the words are left. Says 1 if there was more.
+pub(super) fn text(document: &mut Document) -> usize {
+    let article = &mut document.article;
+    let text = std::mem::replace(&mut article.text, Text::new(""));
+    article.blocks.clear();
+    article.inlines.clear();
+    let bare = |quote: &str| {
+        let (quote, prefix, suffix) = (quote.to_owned(), String::new(), String::new());
+        Anchor { quote, prefix, suffix, position: CodePointOffset(0)..CodePointOffset(0) }
+    };
+    let uprooted = each_mark(document, |mark| {
+        let anchors = match &mark.place {
+            Place::Placed(spans) => spans.iter().map(|span| bare(text.slice(span))).collect(),
+            Place::Orphan(anchors) => anchors.iter().map(|anchor| bare(&anchor.quote)).collect(),
+        };
+        let place = Place::Orphan(anchors);
+        let changed = mark.place != place;
+        mark.place = place;
+        changed
+    });
+    usize::from(!text.is_empty() || uprooted > 0)
+}
 
 /// Every line is a paragraph. Says 1 if the blocks were others.
 pub(super) fn blocks(document: &mut Document) -> usize {

@@ -2,6 +2,12 @@
 
 use crate::annotation::{Attribution, Claim, SaidBy};
 
+/// When evidence was looked at.
+pub(super) fn evidence_days(claim: &mut Claim) -> bool {
+    let days = claim.evidence.iter_mut().map(|evidence| std::mem::take(&mut evidence.accessed));
+    days.filter(|day| !day.is_empty()).count() > 0
+}
+
 /// That the article gives no source.
 pub(super) fn finding(claim: &mut Claim) -> bool {
     let found = claim.said_by == SaidBy::Nobody;

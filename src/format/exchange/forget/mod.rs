@@ -10,7 +10,7 @@ mod strings;
 use std::rc::Rc;
 
 use super::Loss;
-use crate::annotation::{Claim, Content, Mark, MarkSet, Source};
+use crate::annotation::{Claim, Content, Mark, MarkKind, MarkSet, Source};
 use crate::format::native::Document;
 use crate::text::is_space;
 
@@ -27,6 +27,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Retrieved => cleared(&mut details.retrieved),
         Loss::Language => cleared(&mut details.language),
         Loss::Follows => cleared(&mut details.follows),
+        Loss::Text => article::text(document),
         Loss::Blocks => article::blocks(document),
         Loss::Inlines => cleared(&mut document.article.inlines),
         Loss::ControlCharacters => article::control_characters(document),
@@ -41,6 +42,8 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::UnusedSources => register::unused(document),
         Loss::LooseEnds => register::loose_ends(document),
         Loss::Orphans => marks::drop_marks(document, |mark| mark.spans().is_none()),
+        Loss::Mentions => marks::drop_marks(document, |mark| mark.kind() == MarkKind::Source),
+        Loss::Cues => marks::drop_marks(document, |mark| mark.kind() == MarkKind::Cue),
         Loss::Notes => marks::drop_marks(document, |mark| matches!(mark.content, Content::Note(_))),
         Loss::Labels => each_mark(document, marks::label),
         Loss::Comments => each_mark(document, |mark| clear(&mut mark.note)),
@@ -59,6 +62,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Forms => each_claim(document, |claim| clear(&mut claim.form)),
         Loss::Verdicts => each_claim(document, |claim| clear(&mut claim.verdict)),
         Loss::Evidence => each_claim(document, |claim| clear(&mut claim.evidence)),
+        Loss::EvidenceDays => each_claim(document, claims::evidence_days),
         Loss::Findings => each_claim(document, claims::finding),
         Loss::JointSources => each_claim(document, claims::joint),
         Loss::TieMentions => each_claim(document, claims::mentions),

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::arrange;
 use crate::annotation::{Content, MarkId, SaidBy, SourceId};
 use crate::format::native::Document;
 use crate::text::Spans;
@@ -12,10 +11,11 @@ use crate::text::Spans;
 /// Leaves the article without a name and calls its sources and its marks `s1`, `m1` and so on. Says 1:
 /// opened again, it is always another article.
 pub(super) fn forget(document: &mut Document) -> usize {
-    arrange(document);
-    document.marks.sort_by_key(|mark| {
+    // Of numbered names, the tenth comes after the ninth.
+    document.marks.sort_by_cached_key(|mark| {
         let hull = mark.spans().map(Spans::hull);
-        (hull.is_none(), hull.map(|hull| (hull.start(), Reverse(hull.end()))), mark.kind())
+        let place = (hull.is_none(), hull.map(|hull| (hull.start(), Reverse(hull.end()))));
+        (place, mark.kind(), mark.id.0.len(), mark.id.clone())
     });
     document.id = "".into();
     let mut sources: BTreeMap<SourceId, SourceId> = BTreeMap::new();
