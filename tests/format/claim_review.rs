@@ -83,7 +83,7 @@ fn a_review_and_a_claim() {
              "reviewRating": {"@type": "Rating", "alternateName": "Refuted"}, "author": ada, "reviewBody": "It held.",
              "citation": [{"@type": "CreativeWork", "url": "https://b.example", "text": "no leak"}],
              "itemReviewed": {"@type": "Claim", "text": "The valve leaked", "appearance": appearance,
-                "author": [{"@type": "Person", "additionalType": "named person", "name": "Dana Roe",
+                "author": [{"@type": "Person", "disambiguatingDescription": "named person", "name": "Dana Roe",
                     "description": "engineer"}]}},
             {"@context": "https://schema.org", "@type": "Claim", "text": "valve", "appearance": appearance,
              "sdPublisher": ada}

@@ -72,7 +72,7 @@ struct Thing<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
-    additional_type: &'static str,
+    disambiguating_description: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     alternate_name: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -158,8 +158,14 @@ fn voice(source: &Source) -> Thing<'_> {
         SourceKind::Document => "CreativeWork",
         SourceKind::Other => "Thing",
     };
-    let additional_type = source.kind.word();
-    Thing { kind, additional_type, name: &source.name, description: &source.role, ..Thing::default() }
+    let disambiguating_description = source.kind.word();
+    Thing {
+        kind,
+        disambiguating_description,
+        name: &source.name,
+        description: &source.role,
+        ..Thing::default()
+    }
 }
 
 fn named<'a>(kind: &'static str, name: &'a str) -> Option<Thing<'a>> {
