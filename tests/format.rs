@@ -14,6 +14,8 @@ mod backup;
 mod claim_review;
 #[path = "format/codebook.rs"]
 mod codebook;
+#[path = "format/codes.rs"]
+mod codes;
 #[path = "format/conll.rs"]
 mod conll;
 #[path = "format/exchange.rs"]

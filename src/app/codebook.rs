@@ -3,16 +3,17 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
+use super::errands::Job;
 use super::files::GENERATOR;
 use crate::browser;
 use crate::codebook::Codebook;
-use crate::errand::Errand;
+use crate::errand::{CodesOrder, Errand, Prepared};
 use crate::format::codebook;
 use crate::view::{Dialog, NewCodebook, Tone};
 use crate::words;
 
 /// What the file chooser offers.
-const ACCEPT: &str = ".json,application/json";
+const ACCEPT: &str = ".json,application/json,.qdc";
 
 impl State {
     /// Lets the person choose a codebook's file.
@@ -39,16 +40,35 @@ impl State {
     /// Saves the codebook as a file.
     pub(super) fn export_codebook(&mut self) {
         self.dialog = None;
-        let name = file_name(&self.codebook);
+        let name = format!("{}.codebook.json", stem(&self.codebook));
         let json = codebook::export(&self.codebook, GENERATOR);
         let done = words::codebook_exported(&self.codebook.stamp(), &name);
         self.save_file(&name, &json, done);
     }
+
+    /// Has the codebook written for programs of qualitative analysis.
+    pub(super) fn export_codes(&mut self, desk: &Desk) {
+        self.dialog = None;
+        let order = CodesOrder::new(&self.codebook);
+        self.run_errands([Job::Codes(order)], desk);
+    }
+
+    /// Saves what came of that, and says what the file does not carry.
+    pub(super) fn save_codes(&mut self, prepared: &Prepared) {
+        let name = format!("{}.{}", stem(&self.codebook), prepared.ending);
+        match browser::download_bytes(&name, &prepared.media, &prepared.content) {
+            Ok(()) => {
+                let done = words::codes_exported(&self.codebook.stamp(), &name, &prepared.losses);
+                self.tell(Tone::Calm, done, None);
+            }
+            Err(error) => self.tell(Tone::Trouble, words::not_exported(&error.to_string()), None),
+        }
+    }
 }
 
 /// A file name that every system takes, made of name and version.
-fn file_name(codebook: &Codebook) -> String {
+fn stem(codebook: &Codebook) -> String {
     let plain: String = codebook.name.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let stem = plain.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
-    format!("{}-{}.codebook.json", if stem.is_empty() { "codebook" } else { &stem }, codebook.version)
+    format!("{}-{}", if stem.is_empty() { "codebook" } else { &stem }, codebook.version)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::desk::{Desk, State};
 use crate::browser::{BrowserError, File, Heard, Helper};
-use crate::errand::{Answer, BUILD, Errand, Following, Order, Progress, Visit, Word};
+use crate::errand::{Answer, BUILD, CodesOrder, Errand, Following, Order, Progress, Visit, Word};
 use crate::format::parcel::Parcel;
 use crate::session::Session;
 use crate::view::{Dialog, Files, Remedy, Tone, Working};
@@ -35,6 +35,8 @@ pub(super) enum Job {
     Version(Following),
     /// A file to be written, by the number of its order.
     Order(u32, Order),
+    /// A codebook to be written for other programs.
+    Codes(CodesOrder),
     /// What stands at an address, and the page itself if it was handed over.
     Visit(Visit, Option<File>),
 }
@@ -45,6 +47,7 @@ impl Job {
             Job::File(file, ..) => file.name(),
             Job::Version(asked) => asked.title.clone(),
             Job::Order(_, order) => words::format_name(order.format),
+            Job::Codes(_) => words::codes_name(),
             Job::Visit(visit, _) => visit.address.clone(),
         }
     }
@@ -55,6 +58,7 @@ impl Job {
             Job::File(file, ..) => words::opening_file(&file.name(), waiting),
             Job::Version(asked) => words::new_version_of(&asked.title),
             Job::Order(_, order) => words::preparing_file(&words::format_name(order.format)),
+            Job::Codes(_) => words::preparing_file(&words::codes_name()),
             Job::Visit(visit, _) => words::opening_file(&visit.address, waiting),
         }
     }
@@ -64,6 +68,7 @@ impl Job {
         match self {
             Job::File(file, errand, _) => helper.send(&errand.letter(beside.map(bare)), Some(file)),
             Job::Order(_, order) => helper.send(&order.letter(), None),
+            Job::Codes(order) => helper.send(&order.letter(), None),
             Job::Version(asked) => helper.send(&asked.letter(), None),
             Job::Visit(visit, page) => helper.send(&visit.letter(), page.as_ref()),
         }

@@ -45,7 +45,8 @@ impl State {
             return;
         }
         match answer {
-            Answer::Prepared(_) => {}
+            // Articles that go out have gone their way above.
+            Answer::Prepared(prepared) => self.save_codes(&prepared),
             Answer::Refused(why) => self.tell_refusal(job, why),
             Answer::Draft(draft, remarks) => self.arrive(name, *draft, remarks),
             Answer::Backup(entries, remarks) => self.adopt(&name, entries, &remarks),
@@ -58,7 +59,7 @@ impl State {
                     Ok(articles) => match job {
                         Job::File(.., alone) => self.take_in_articles(&name, articles, &remarks, *alone),
                         Job::Version(_) => self.take_in_version(articles, remarks),
-                        Job::Visit(..) | Job::Order(..) => {
+                        Job::Visit(..) | Job::Order(..) | Job::Codes(..) => {
                             self.take_in_articles(&name, articles, &remarks, true);
                         }
                     },

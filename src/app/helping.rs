@@ -1,7 +1,7 @@
 //! The second program: it opens files and makes new versions in a worker, and knows nothing of the page.
 
 use crate::browser::{self, FileError, OpenedFile, Paper, Whence};
-use crate::errand::{self, Answer, BUILD, Errand, Following, Order, Visit, Word};
+use crate::errand::{self, Answer, BUILD, CodesOrder, Errand, Following, Order, Visit, Word};
 use crate::format::parcel::Parcel;
 use crate::intake::{self, pdf::Apart};
 
@@ -46,6 +46,9 @@ fn unfiled(letter: &[String]) -> Option<Answer> {
     let mut watch = |how| tell(Word::Progress(how));
     if let Some(order) = Order::of(letter) {
         return Some(errand::prepare(&order, &mut watch));
+    }
+    if let Some(order) = CodesOrder::of(letter) {
+        return Some(errand::prepare_codes(&order));
     }
     Following::of(letter).map(|asked| errand::follow(&asked, &mut watch))
 }

@@ -67,6 +67,7 @@ impl State {
             Ask::TakeCodebook(codebook) => apart(|| self.take_codebook(&codebook)),
             Ask::PickCodebook => apart(|| self.pick_codebook(desk)),
             Ask::ExportCodebook => apart(|| self.export_codebook()),
+            Ask::ExportCodes => apart(|| self.export_codes(desk)),
             Ask::MarkLabel(label) => apart(|| self.mark_with(|spans| Intent::MarkLabel(label, spans))),
             // Done by `Desk::ask`, while nothing is borrowed.
             Ask::Run(_) => {}

@@ -4,6 +4,7 @@
 //! is not in the page, a file that is too much for the machine stops only its own errand, and the
 //! page can end it at any moment. Nothing is stored here: the page takes the whole answer or nothing.
 
+mod codes;
 mod drafted;
 mod follow;
 mod letter;
@@ -13,6 +14,7 @@ mod order;
 mod tests;
 mod visit;
 
+pub use codes::{CodesOrder, prepare_codes};
 pub use follow::{Following, follow};
 pub use letter::{Letter, Word};
 pub use open::{codebook_of, open, open_paper, too_large, unreadable};

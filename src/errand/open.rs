@@ -3,6 +3,7 @@
 use super::{Answer, Errand, Progress};
 use crate::article::{Parsed, Refusal, decode, plain};
 use crate::codebook::Codebook;
+use crate::format::codebook::CodebookError;
 use crate::format::entry::EntryError;
 use crate::format::exchange::{self, Given, Part};
 use crate::format::native::{self, Document, ImportError, Imported};
@@ -58,8 +59,11 @@ pub fn open(
     if errand == Errand::OpenPiece {
         return drafted(name, intake::open_piece(bytes));
     }
+    if exchange::is_codes(bytes) {
+        return codebook_read(name, exchange::read_codes(bytes, name));
+    }
     if errand == Errand::OpenCodebook || (errand == Errand::Open && codebook::is_codebook(bytes)) {
-        return open_codebook(name, bytes);
+        return codebook_read(name, codebook::import(bytes));
     }
     if errand == Errand::OpenBackup || backup::is_backup(bytes) {
         return open_backup(name, bytes);
@@ -120,8 +124,8 @@ fn refuse(name: &str, why: &str) -> Answer {
     Answer::Refused(words::refused_file(name, why))
 }
 
-fn open_codebook(name: &str, bytes: &[u8]) -> Answer {
-    match codebook::import(bytes) {
+fn codebook_read(name: &str, read: Result<codebook::Imported, CodebookError>) -> Answer {
+    match read {
         Ok(imported) => {
             let remarks = words::codebook_notices(&imported).unwrap_or_default();
             Answer::Codebook(codebook::encode(&imported.codebook, CODEBOOK), remarks)
@@ -141,7 +145,7 @@ fn open_backup(name: &str, bytes: &[u8]) -> Answer {
 }
 
 /// The key that a codebook is sealed with on its way; nothing is ever stored under it.
-const CODEBOOK: &str = "parcel";
+pub(super) const CODEBOOK: &str = "parcel";
 
 /// The codebook of [`Answer::Codebook`].
 ///

@@ -122,6 +122,8 @@ pub enum Ask {
     PickCodebook,
     /// Save the codebook as a file.
     ExportCodebook,
+    /// Save the codebook for programs of qualitative analysis.
+    ExportCodes,
     /// Mark what is selected in the article with this label.
     MarkLabel(String),
     /// Put this codebook in place of the present one.

@@ -1,9 +1,11 @@
 //! What is said of codebooks.
 
+use super::terms::count;
 use super::{import_error, import_notice, list, quoted};
 use crate::annotation::Answer;
 use crate::codebook::{Colour, Difference, Fault, FieldKind, Part, Subject, Wrong};
 use crate::format::codebook::{CodebookError, Imported};
+use crate::format::exchange::CodesLoss;
 
 pub fn codebook_fault(fault: &Fault) -> String {
     let place = part(&fault.part);
@@ -45,6 +47,7 @@ pub fn codebook_error(error: &CodebookError) -> String {
         CodebookError::NotACodebook => {
             "It is JSON, but not a codebook: it does not say \"format\": \"sayso codebook\".".into()
         }
+        CodebookError::NotCodes => "It cannot be read as a codebook of REFI-QDA (.qdc).".into(),
         CodebookError::UnknownWord { path, word, known } => {
             let known: Vec<String> = known.iter().map(|word| quoted(word)).collect();
             format!("The field {path} says {}; it can be {}.", quoted(word), known.join(", "))
@@ -119,6 +122,26 @@ pub fn codebook_exported(stamp: &str, file: &str) -> String {
     format!("The codebook {} was saved to {file}.", quoted(stamp))
 }
 
+/// A codebook that was saved for other programs, and what of it is not in the file.
+pub fn codes_exported(stamp: &str, file: &str, losses: &[String]) -> String {
+    let saved = codebook_exported(stamp, file);
+    if losses.is_empty() { saved } else { format!("{saved} The file does not carry {}.", losses.join("; ")) }
+}
+
+/// What a codebook of REFI-QDA does not carry.
+pub fn codes_losses(losses: &[(CodesLoss, usize)]) -> Vec<String> {
+    let said = |(what, n): &(CodesLoss, usize)| match what {
+        CodesLoss::Fields => {
+            count(*n, "extra field that has no choices", "extra fields that have no choices")
+        }
+        CodesLoss::Keys => format!("the keys of {}", count(*n, "label", "labels")),
+        CodesLoss::ControlCharacters => {
+            count(*n, "control character that no XML can hold", "control characters that no XML can hold")
+        }
+    };
+    losses.iter().map(said).collect()
+}
+
 pub fn subject(subject: Subject) -> String {
     let name = match subject {
         Subject::Claim => "Claim",
@@ -190,6 +213,8 @@ fixed! {
     close_codebook = "Close the codebook";
     edit_codebook = "Edit codebook";
     export_codebook = "Export codebook";
+    export_codes = "Export for QDA programs (.qdc)";
+    codes_name = "REFI-QDA codebook";
     open_codebook = "Open codebook";
     replace_codebook = "Take this codebook";
     new_codebook = "Take another codebook?";

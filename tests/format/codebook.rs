@@ -55,7 +55,7 @@ fn field(at: usize) -> impl Strategy<Value = FieldDef> {
     })
 }
 
-fn codebook() -> impl Strategy<Value = Codebook> {
+pub(crate) fn codebook() -> impl Strategy<Value = Codebook> {
     let rules = (rule(Subject::Cue), rule(Subject::Claim)).prop_map(|(cue, claim)| vec![cue, claim]);
     let labels = (label(0), label(1), label(2)).prop_map(|(a, b, c)| vec![a, b, c]);
     let fields = (field(0), field(1)).prop_map(|(a, b)| vec![a, b]);

@@ -10,6 +10,8 @@ use crate::format::native::ImportError;
 pub enum CodebookError {
     /// It cannot be read as JSON of this shape and version.
     File(ImportError),
+    /// It is no XML of a codebook (QDA-XML), or more of it than may be.
+    NotCodes,
     /// It is JSON, but does not say that it is a codebook.
     NotACodebook,
     /// A word that has to be one of a few is another.

@@ -38,7 +38,10 @@ fn damage(error: CodebookError) -> EntryError {
         CodebookError::File(ImportError::Missing { path } | ImportError::WrongType { path, .. })
         | CodebookError::UnknownWord { path, .. }
         | CodebookError::OddKey { path, .. } => path,
-        CodebookError::File(_) | CodebookError::NotACodebook | CodebookError::Fault(_) => "codebook".into(),
+        CodebookError::File(_)
+        | CodebookError::NotCodes
+        | CodebookError::NotACodebook
+        | CodebookError::Fault(_) => "codebook".into(),
     };
     EntryError::WrongShape { path }
 }

@@ -43,6 +43,7 @@ pub use link::ROUTE as LINK_ROUTE;
 pub use loss::{Loss, Losses};
 pub use misread::{At, Fault, Misread};
 pub use recognise::recognise;
+pub use refi::{CodesLoss, codes_of, is_codes, read_codes, write_codes};
 
 /// A format of another program, or of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,9 +155,9 @@ impl Format {
     pub const FIRST: usize = 5;
 
     /// The endings of files that are read, with the full stop.
-    pub const ENDINGS: [&str; 13] = [
-        ".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json", ".conll", ".conllu", ".bio", ".iob",
-        ".iob2", ".bioes",
+    pub const ENDINGS: [&str; 14] = [
+        ".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json", ".qdc", ".conll", ".conllu", ".bio",
+        ".iob", ".iob2", ".bioes",
     ];
 
     fn codec(self) -> &'static Codec {

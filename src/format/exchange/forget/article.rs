@@ -72,7 +72,7 @@ pub(super) fn control_characters(document: &mut Document) -> usize {
 }
 
 /// Whether XML 1.0 can hold a character.
-fn is_xml(c: char) -> bool {
+pub(in crate::format::exchange) fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 

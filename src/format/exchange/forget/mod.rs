@@ -9,6 +9,8 @@ mod strings;
 
 use std::rc::Rc;
 
+pub(super) use article::is_xml;
+
 use super::Loss;
 use crate::annotation::{Claim, Content, Mark, MarkKind, MarkSet, Source};
 use crate::format::native::Document;

@@ -6,6 +6,7 @@
 //! that refers to its mentions. Links tie a claim to a voice, to the mention and to the cue, and later pieces
 //! to the first.
 
+mod codebook;
 mod codes;
 mod project;
 mod read;
@@ -14,6 +15,8 @@ mod write;
 mod xml;
 
 use super::{Codec, Loss, Part};
+
+pub use codebook::{CodesLoss, codes_of, is_codes, read_codes, write_codes};
 
 pub(super) const CODEC: Codec = Codec {
     media: "application/zip",

@@ -28,7 +28,7 @@ pub(super) fn write(documents: &[Document], on: &Occasion<'_>) -> Vec<Part> {
 }
 
 /// A name as the standard wants it, always the same for the same thing.
-fn guid(of: &str) -> String {
+pub(super) fn guid(of: &str) -> String {
     let digits = sha256_hex(of);
     let cut = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
     format!("{}-{}-{}-{}-{}", cut(0, 8), cut(8, 12), cut(12, 16), cut(16, 20), cut(20, 32))

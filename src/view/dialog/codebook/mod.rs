@@ -56,6 +56,7 @@ pub(super) fn CodebookForm(CodebookFormProps { codebook, ask }: &CodebookFormPro
                 <div class="form-end">
                     <button type="button" class="plain" onclick={ask.reform(|_| Ask::PickCodebook)}>{ words::open_codebook() }</button>
                     <button type="button" class="plain" onclick={ask.reform(|_| Ask::ExportCodebook)}>{ words::export_codebook() }</button>
+                    <button type="button" class="plain" onclick={ask.reform(|_| Ask::ExportCodes)}>{ words::export_codes() }</button>
                 </div>
             </div>
         </Modal>
