@@ -21,6 +21,7 @@ pub fn format_name(format: Format) -> String {
         Format::Markdown => "Markdown",
         Format::LabelStudio => "Label Studio",
         Format::Refi => "REFI-QDA",
+        Format::WebAnno => "WebAnno TSV",
         Format::Doccano => "doccano",
     }
     .into()
@@ -42,6 +43,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Markdown => "The article with a footnote for each mark, as plain text",
         Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Refi => "A project for NVivo, ATLAS.ti, MAXQDA and others",
+        Format::WebAnno => "Tokens with layers of spans, for INCEpTION and WebAnno",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

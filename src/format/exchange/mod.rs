@@ -31,6 +31,7 @@ mod refi;
 mod runs;
 mod tables;
 mod w3c;
+mod webanno;
 
 use super::native::{Document, ImportNotice};
 use crate::annotation::Timestamp;
@@ -71,6 +72,8 @@ pub enum Format {
     LabelStudio,
     /// REFI-QDA: a project of programs for qualitative analysis.
     Refi,
+    /// WebAnno TSV, as INCEpTION reads and writes it.
+    WebAnno,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -125,7 +128,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 14] = [
+    pub const ALL: [Format; 15] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -139,6 +142,7 @@ impl Format {
         Format::Brat,
         Format::LabelStudio,
         Format::Refi,
+        Format::WebAnno,
         Format::Doccano,
     ];
 
@@ -146,7 +150,7 @@ impl Format {
     pub const FIRST: usize = 5;
 
     /// The endings of files that are read, with the full stop.
-    pub const ENDINGS: [&str; 7] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json"];
+    pub const ENDINGS: [&str; 8] = [".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".tsv", ".zip", ".json"];
 
     fn codec(self) -> &'static Codec {
         match self {
@@ -163,6 +167,7 @@ impl Format {
             Format::Markdown => &markdown::CODEC,
             Format::LabelStudio => &label_studio::CODEC,
             Format::Refi => &refi::CODEC,
+            Format::WebAnno => &webanno::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -185,6 +190,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::LabelStudio => "label-studio",
             Format::Refi => "refi-qda",
+            Format::WebAnno => "webanno",
             Format::Doccano => "doccano",
         }
     }
