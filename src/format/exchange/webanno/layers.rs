@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::schema::LAYERS;
 use crate::annotation::{
-    Claim, Content, Evidence, Mark, MarkId, MarkKind, SaidBy, Source, SourceId, SourceKind, Verdict,
+    Claim, Content, Evidence, Mark, MarkId, MarkKind, SaidBy, Source, SourceId, SourceKind,
 };
 use crate::format::exchange::{json, labels};
 use crate::format::native::{Document, time};
@@ -105,9 +105,8 @@ fn common(mark: &Mark) -> Said {
 
 fn of_claim(claim: &Claim, said: &mut Said) {
     said.insert(FORM, claim.form.map(|form| form.word().to_owned()).unwrap_or_default());
-    if claim.verdict != Verdict::Unchecked {
-        said.insert(VERDICT, claim.verdict.word().to_owned());
-    }
+    // Said even of what nobody has checked: some programs see no annotation that has no value.
+    said.insert(VERDICT, claim.verdict.word().to_owned());
     if claim.said_by == SaidBy::Nobody {
         said.insert(NOBODY, TRUE.to_owned());
     }
