@@ -77,9 +77,9 @@ mod tests {
     use super::*;
     use crate::text::ByteOffset;
 
-    fn check(text: &str, marked: &[Range<usize>], expected: &str) {
+    fn check(text: &str, marked: &[(usize, usize)], expected: &str) {
         let text = Text::new(text);
-        let span = |at: &Range<usize>| text.span(ByteOffset(at.start)..ByteOffset(at.end)).unwrap();
+        let span = |(start, end): &(usize, usize)| text.span(ByteOffset(*start)..ByteOffset(*end)).unwrap();
         let marked: Vec<Span> = marked.iter().map(span).collect();
         let one = |token: &Token| {
             let words = text.as_str().get(token.at.clone()).unwrap();
@@ -100,8 +100,8 @@ mod tests {
         check("  a", &[], r#"1-1 "a""#);
         check(" \ta", &[], r#"1-1 " \t"  2-1 "a""#);
         check(" \n ", &[], r#"1-1 " \n ""#);
-        check("a  b", &[0..2], r#"1-1 "a"  1-2 "  "  1-3 "b""#);
-        check("a  b", &[0..4], r#"1-1 "a"  1-2 "b""#);
-        check("a\n\nb", &[2..4], r#"1-1 "a"  1-2 "\n\n"  2-1 "b""#);
+        check("a  b", &[(0, 2)], r#"1-1 "a"  1-2 "  "  1-3 "b""#);
+        check("a  b", &[(0, 4)], r#"1-1 "a"  1-2 "b""#);
+        check("a\n\nb", &[(2, 4)], r#"1-1 "a"  1-2 "\n\n"  2-1 "b""#);
     }
 }
