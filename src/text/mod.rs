@@ -21,7 +21,7 @@ pub use sentences::{sentence_around, sentences};
 pub use snap::{Quotes, snap};
 pub use span::{Span, Spans};
 pub use whole::Text;
-pub use words::words;
+pub use words::{pieces, words};
 
 #[cfg(test)]
 mod tests;

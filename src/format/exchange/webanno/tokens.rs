@@ -7,9 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::text::{Span, Text, sentences};
+use crate::text::{Span, Text, pieces, sentences};
 
 /// A token, in bytes, with the number of its sentence and its own number in it; both count from 1.
 pub(super) struct Token {
@@ -26,7 +24,7 @@ pub(super) fn tokens(text: &Text, marked: &[Span]) -> Vec<Token> {
     let begins: BTreeSet<usize> = found.iter().map(|sentence| sentence.start().0).collect();
     let mut tokens: Vec<Token> = Vec::new();
     let mut line_ends = false;
-    for (at, is_space) in runs(text.as_str()) {
+    for (at, is_space) in runs(text) {
         if !is_space {
             let last = tokens.last().map(|last| last.at.start + 1);
             let opens = last.is_some_and(|last| line_ends || begins.range(last..=at.start).next().is_some());
@@ -58,15 +56,15 @@ fn next(last: Option<&Token>, opens: bool, at: Range<usize>) -> Token {
     }
 }
 
-/// Words and signs (UAX #29) one by one, and white space in one piece.
-fn runs(text: &str) -> Vec<(Range<usize>, bool)> {
+/// Words and signs one by one, and white space in one piece.
+fn runs(text: &Text) -> Vec<(Range<usize>, bool)> {
     let mut runs: Vec<(Range<usize>, bool)> = Vec::new();
-    for (at, piece) in text.split_word_bound_indices() {
-        let is_space = piece.chars().all(char::is_whitespace);
-        let end = at + piece.len();
+    for piece in text.whole().map(|whole| pieces(text, whole)).unwrap_or_default() {
+        let is_space = text.slice(piece).chars().all(char::is_whitespace);
+        let (start, end) = (piece.start().0, piece.end().0);
         match runs.last_mut() {
             Some((run, true)) if is_space => run.end = end,
-            _ => runs.push((at..end, is_space)),
+            _ => runs.push((start..end, is_space)),
         }
     }
     runs
