@@ -1,6 +1,7 @@
 //! WebAnno TSV as other programs write it, and what ours looks like.
 
-use sayso::format::exchange::{At, Fault, Format, Occasion, recognise, unbundle};
+use sayso::annotation::Answer;
+use sayso::format::exchange::{At, Fault, Format, Given, Occasion, recognise, unbundle};
 use sayso::format::native::import;
 
 use crate::exchange::OCCASION;
@@ -113,6 +114,48 @@ note [PeopleLink] \"her\"
 }
 
 #[test]
+fn features_are_answers_where_they_are_not_ours() {
+    let tsv = table(
+        "3.2",
+        "#T_SP=x.NamedEntity|identifier|note|value\n#T_SP=webanno.custom.Claim|form|verdict|tags|answers|weight\n",
+        "#Text=a b\n1-1\t0-1\ta\tQ1\tsee\\_x\tPER\tguessed\t*\tone, two\t{\"n\": 2, \"yes\": true}\t0.5\t\n1-2\t2-3\tb\t*\t*\t*\t*\trefuted\t\\[\"a, b\"\\]\tnone\t*\n",
+    );
+    let parts = [part("a.tsv", &tsv)];
+    let read = Format::WebAnno.read(&Given { parts: &parts, beside: None }).expect("it is read");
+    let marks = &read.documents[0].marks;
+    let said: Vec<_> = marks.iter().map(|mark| (&mark.tags, &mark.fields)).collect();
+    let text = |name: &str, says: &str| (name.to_owned(), Answer::Text(says.to_owned()));
+    let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+    let expected = [
+        (tags(&[]), vec![text("identifier", "Q1"), text("note", "see_x"), text("value", "PER")]),
+        (
+            tags(&["one", "two"]),
+            vec![
+                ("n".to_owned(), Answer::Number("2".to_owned())),
+                text("weight", "0.5"),
+                ("yes".to_owned(), Answer::YesNo(true)),
+            ],
+        ),
+        (tags(&[]), vec![]),
+        (tags(&["a, b"]), vec![text("answers", "none")]),
+    ];
+    assert_eq!(said, expected.iter().map(|(tags, fields)| (tags, fields)).collect::<Vec<_>>());
+    let told: Vec<String> = read.notices.iter().map(|one| format!("{}: {:?}", one.path, one.what)).collect();
+    assert_eq!(told, ["line 7: UnknownWord(\"guessed\")"]);
+}
+
+#[test]
+fn several_tables_are_several_articles() {
+    let one = table("3.3", "", "#Text=one\n1-1\t0-3\tone\t\n");
+    let other = format!("\u{feff}{}", table("3.3", "", "#Text=two\n1-1\t0-3\ttwo\t\n"));
+    let parts = [part("a/x.tsv", &one), part("readme.txt", "Made by me."), part("b/x.tsv", &other)];
+    assert_eq!(told(Format::WebAnno, &parts, None).expect("they are read"), "\"\" one\n\"\" two");
+    let parts = [part("a/x.tsv", &one), part("b/x.tsv", &format!("{other}1-2 oops\n"))];
+    let error = told(Format::WebAnno, &parts, None).unwrap_err();
+    assert_eq!(error.at, At::PartLine("b/x.tsv".into(), 6));
+}
+
+#[test]
 fn parts_of_tokens_and_what_is_empty() {
     check(
         "#T_SP=webanno.custom.Note|label\n",
@@ -138,8 +181,7 @@ line 8: LeftOut("Note")
 fn text_is_put_together_by_offsets() {
     let read = |rows: &str| {
         let parts = [part("a.tsv", &table("3.3", "", rows))];
-        let given = sayso::format::exchange::Given { parts: &parts, beside: None };
-        let read = Format::WebAnno.read(&given).expect("it is read");
+        let read = Format::WebAnno.read(&Given { parts: &parts, beside: None }).expect("it is read");
         read.documents[0].article.text.as_str().to_owned()
     };
     assert_eq!(read("#Text=a\n1-1\t0-1\ta\t\n\n#Text=b\n2-1\t1-2\tb\t\n"), "ab");

@@ -85,12 +85,16 @@ impl Annotations {
             }
             let (own, others) = rest.split_at(layer.columns.len().min(rest.len()));
             rest = others;
-            let stacks: Vec<Vec<&str>> = own.iter().map(|cell| stack(cell)).collect();
-            let depth = stacks.iter().map(Vec::len).max().unwrap_or_default();
-            for nth in 0..depth {
-                let each = layer.columns.iter().zip(&stacks);
+            let mut stacks: Vec<(&Column, Vec<&str>)> =
+                layer.columns.iter().zip(own.iter().map(|cell| stack(cell))).collect();
+            for nth in 0.. {
+                // Only stacks that are as high are looked at, so a high one costs no more than it is long.
+                stacks.retain(|(_, stack)| stack.len() > nth);
                 let says: Vec<(&Column, &str)> =
-                    each.filter_map(|(column, stack)| Some((column, *stack.get(nth)?))).collect();
+                    stacks.iter().filter_map(|(column, stack)| Some((*column, *stack.get(nth)?))).collect();
+                if says.is_empty() {
+                    break;
+                }
                 match layer.kind {
                     Kind::Span => self.span(at, unit, &says),
                     Kind::Chain => self.link(at, unit, &says),
