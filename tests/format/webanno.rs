@@ -32,15 +32,14 @@ fn a_layer_without_a_kind_is_a_note() {
     check(
         "#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value\n",
         "
-#Text=Dana Roe said no .
+#Text=Dana Roe said no
 1-1	0-4	Dana	*[1]	PER[1]	
 1-2	5-8	Roe	*[1]|*[2]	PER[1]|LAST[2]	
 1-3	9-13	said	_	_	
 1-4	14-16	no	_	_	
-1-5	17-18	.	_	_	
 ",
         r#"
-Dana Roe said no .
+Dana Roe said no
 note [NamedEntity] "Dana Roe"
 note [NamedEntity] "Roe"
 "#,
@@ -208,15 +207,8 @@ line 8: FoundByWords { quote: "two" }
 line 9: FoundByWords { quote: "three" }
 "#,
     );
-    check(
-        "#T_SP=webanno.custom.Note|label\n",
-        "#Text=one\n1-1\t0-9\tgone\tx\t\n",
-        r#"
-one
-note [x] orphan "gone"
-line 6: NotFound { quote: "gone" }
-"#,
-    );
+    let expected = "one\nnote [x] orphan \"gone\"\nline 6: NotFound { quote: \"gone\" }";
+    check("#T_SP=webanno.custom.Note|label\n", "#Text=one\n1-1\t0-9\tgone\tx\t\n", expected);
 }
 
 #[test]
@@ -242,8 +234,9 @@ fn what_is_no_table_is_refused() {
         let error = read(&table("3.3", "", rows));
         assert_eq!((error.at, error.fault), (At::Line(line), fault), "{rows}");
     }
-    assert_eq!(recognise(&[part("a.tsv", "#FORMAT=WebAnno TSV 2.0\n")]), None);
-    assert_eq!(recognise(&[part("a.tsv", "1-1\t0-1\ta\n")]), None);
+    for other in ["#FORMAT=WebAnno TSV 2.0\n", "1-1\t0-1\ta\n"] {
+        assert_eq!(recognise(&[part("a.tsv", other)]), None);
+    }
 }
 
 #[test]
@@ -263,8 +256,7 @@ fn ours_is_what_the_format_says() {
     let documents = import(json.to_string().as_bytes()).expect("a file").documents;
     let written = Format::WebAnno.write(&documents, &Occasion { generator: "", ..OCCASION });
     let parts = unbundle(&written.file.bytes).expect("two parts");
-    let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
-    assert_eq!(names, ["article.tsv", "TypeSystem.xml"]);
+    assert_eq!(parts.iter().map(|part| &*part.name).collect::<Vec<_>>(), ["article.tsv", "TypeSystem.xml"]);
     let tsv = String::from_utf8(parts[0].bytes.clone()).expect("UTF-8");
     assert_eq!(tsv.replace('\t', "¦"), OURS.trim_start(), "{tsv}");
 }
