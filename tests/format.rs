@@ -44,3 +44,5 @@ mod shown;
 mod table;
 #[path = "format/w3c.rs"]
 mod w3c;
+#[path = "format/webanno.rs"]
+mod webanno;

@@ -4,6 +4,8 @@ mod answers;
 
 use serde_json::value::RawValue;
 
+pub(super) use answers::answer;
+
 use super::json::{Fields, Flaw, Path, Reader};
 use super::notice::Remark;
 use super::word::Word as _;

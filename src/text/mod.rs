@@ -23,7 +23,7 @@ pub use snap::{Quotes, snap};
 pub use span::{Span, Spans};
 pub use tokens::{is_space, tokens};
 pub use whole::Text;
-pub use words::words;
+pub use words::{pieces, words};
 
 #[cfg(test)]
 mod tests;

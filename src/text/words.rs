@@ -45,6 +45,24 @@ pub fn words(text: &Text, stretch: Span) -> Vec<Span> {
     words.iter().filter_map(|word| text.span(ByteOffset(word.start)..ByteOffset(word.end))).collect()
 }
 
+/// All of a stretch, cut wherever a word may end (UAX #29): words, signs and white space.
+///
+/// ```
+/// use sayso::text::{Text, pieces};
+/// let text = Text::new("It isn’t 🙂.");
+/// let pieces: Vec<_> =
+///     pieces(&text, text.whole().expect("not empty")).into_iter().map(|piece| text.slice(piece)).collect();
+/// assert_eq!(pieces, ["It", " ", "isn’t", " ", "🙂", "."]);
+/// ```
+#[must_use]
+pub fn pieces(text: &Text, stretch: Span) -> Vec<Span> {
+    let base = stretch.start().0;
+    let pieces = text.slice(stretch).split_word_bound_indices();
+    pieces
+        .filter_map(|(at, piece)| text.span(ByteOffset(base + at)..ByteOffset(base + at + piece.len())))
+        .collect()
+}
+
 /// The places of quotation marks that look like apostrophes, in order.
 fn apostrophes_that_quote(text: &Text, stretch: Span, pieces: &[Piece<'_>]) -> Vec<usize> {
     if !pieces.iter().any(|piece| is_apostrophe(piece.text)) {

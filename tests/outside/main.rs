@@ -5,6 +5,7 @@
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
 //! read WORD FILE        what a file of another program is read as
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
+//! spans WORD FILE…      where each mark of files of other programs stands, in UTF-16 units, and what is told
 //! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
 //! ```
 #![cfg(not(target_arch = "wasm32"))]
@@ -15,11 +16,12 @@
     reason = "a tool of the tests stops where it fails"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sayso::annotation::Timestamp;
+use sayso::annotation::{Answer, Content, Timestamp};
 use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle};
 use sayso::format::native::{Document, import};
 
@@ -30,9 +32,10 @@ fn main() -> ExitCode {
         ["write", folder] => write(Path::new(folder)),
         ["read", word, file] => read(word, file),
         ["same", word, files @ ..] => same(word, files),
+        ["spans", word, files @ ..] => spans(word, files),
         ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
         _ => panic!(
-            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
+            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, spans WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
         ),
     }
 }
@@ -153,6 +156,49 @@ fn read(word: &str, file: &str) -> ExitCode {
     }
     for notice in &read.notices {
         println!("{}: {:?}", notice.path, notice.what);
+    }
+    ExitCode::SUCCESS
+}
+
+/// A line for each piece of each mark, with the label of a note and its answers, and for all that is told; each
+/// file by itself.
+fn spans(word: &str, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    for file in files {
+        let parts = [Part { name: (*file).to_owned(), bytes: fs::read(file).expect("a file to read") }];
+        assert_eq!(recognise(&parts), Some(format), "{file}");
+        let read = match format.read(&Given { parts: &parts, beside: None }) {
+            Ok(read) => read,
+            Err(error) => {
+                println!("refused\t{file}\t{error:?}");
+                continue;
+            }
+        };
+        for Document { article, marks, .. } in &read.documents {
+            println!("text\t{file}\t{}", serde_json::json!(article.text.as_str()));
+            for mark in marks {
+                let label = match &mark.content {
+                    Content::Note(label) => label.clone(),
+                    _ => format!("{:?}", mark.kind()),
+                };
+                let says: BTreeMap<&str, String> = mark
+                    .fields
+                    .iter()
+                    .map(|(name, answer)| match answer {
+                        Answer::Text(text) | Answer::Number(text) => (name.as_str(), text.clone()),
+                        Answer::YesNo(yes) => (name.as_str(), yes.to_string()),
+                    })
+                    .collect();
+                for span in mark.spans().into_iter().flat_map(|spans| spans.iter()) {
+                    let at = article.text.utf16(span);
+                    let says = serde_json::json!(says);
+                    println!("span\t{file}\t{}\t{}\t{label}\t{says}", at.start.0, at.end.0);
+                }
+            }
+        }
+        for notice in &read.notices {
+            println!("told\t{file}\t{}\t{:?}", notice.path, notice.what);
+        }
     }
     ExitCode::SUCCESS
 }

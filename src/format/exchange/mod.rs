@@ -33,6 +33,7 @@ mod refi;
 mod runs;
 mod tables;
 mod w3c;
+mod webanno;
 
 use super::native::{Document, ImportNotice};
 use crate::annotation::Timestamp;
@@ -78,6 +79,8 @@ pub enum Format {
     Refi,
     /// CoNLL: a token a line, with tags.
     Conll,
+    /// WebAnno TSV, as INCEpTION reads and writes it.
+    WebAnno,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -132,7 +135,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 16] = [
+    pub const ALL: [Format; 17] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -148,6 +151,7 @@ impl Format {
         Format::LabelStudio,
         Format::Refi,
         Format::Conll,
+        Format::WebAnno,
         Format::Doccano,
     ];
 
@@ -155,9 +159,9 @@ impl Format {
     pub const FIRST: usize = 5;
 
     /// The endings of files that are read, with the full stop.
-    pub const ENDINGS: [&str; 14] = [
-        ".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".zip", ".json", ".qdc", ".conll", ".conllu", ".bio",
-        ".iob", ".iob2", ".bioes",
+    pub const ENDINGS: [&str; 15] = [
+        ".jsonl", ".jsonld", ".csv", ".xlsx", ".ann", ".tsv", ".zip", ".json", ".qdc", ".conll", ".conllu",
+        ".bio", ".iob", ".iob2", ".bioes",
     ];
 
     fn codec(self) -> &'static Codec {
@@ -177,6 +181,7 @@ impl Format {
             Format::LabelStudio => &label_studio::CODEC,
             Format::Refi => &refi::CODEC,
             Format::Conll => &conll::CODEC,
+            Format::WebAnno => &webanno::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -201,6 +206,7 @@ impl Format {
             Format::LabelStudio => "label-studio",
             Format::Refi => "refi-qda",
             Format::Conll => "conll",
+            Format::WebAnno => "webanno",
             Format::Doccano => "doccano",
         }
     }

@@ -1,7 +1,7 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, brat, conll, hypothesis, label_studio, link, refi, tables, w3c};
+use super::{Format, Part, brat, conll, hypothesis, label_studio, link, refi, tables, w3c, webanno};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -11,6 +11,9 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     }
     if refi::looks(parts) {
         return Some(Format::Refi);
+    }
+    if webanno::looks(parts) {
+        return Some(Format::WebAnno);
     }
     if parts.iter().any(is_claims) {
         return Some(Format::Csv);

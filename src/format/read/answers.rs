@@ -21,7 +21,8 @@ pub(super) fn take(mark: &mut Fields<'_, '_>, reader: &mut Reader) -> Result<Vec
     Ok(answers)
 }
 
-fn answer(value: &str) -> Option<Answer> {
+/// What a value of JSON answers; `None` if it is neither text nor `true`, `false` or a number of use.
+pub(in crate::format) fn answer(value: &str) -> Option<Answer> {
     match value {
         "true" => Some(Answer::YesNo(true)),
         "false" => Some(Answer::YesNo(false)),

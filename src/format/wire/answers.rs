@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::annotation::Answer;
 
 /// The answers of a mark: an object of texts, `true` or `false`, and numbers.
-pub(super) struct Answers<'a>(pub(super) &'a [(String, Answer)]);
+pub(in crate::format) struct Answers<'a>(pub(in crate::format) &'a [(String, Answer)]);
 
 impl Answers<'_> {
     pub(super) fn is_empty(&self) -> bool {

@@ -11,7 +11,7 @@ use super::word::Word as _;
 use crate::{annotation, article};
 
 pub(super) use anchor::Anchor;
-use answers::Answers;
+pub(super) use answers::Answers;
 use carried::Carried;
 pub(super) use mark::{Attribution, Mark};
 
