@@ -126,7 +126,6 @@ fn features_are_answers_where_they_are_not_ours() {
     let text = |name: &str, says: &str| (name.to_owned(), Answer::Text(says.to_owned()));
     let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
     let expected = [
-        (tags(&[]), vec![text("identifier", "Q1"), text("note", "see_x"), text("value", "PER")]),
         (
             tags(&["one", "two"]),
             vec![
@@ -135,8 +134,9 @@ fn features_are_answers_where_they_are_not_ours() {
                 ("yes".to_owned(), Answer::YesNo(true)),
             ],
         ),
-        (tags(&[]), vec![]),
+        (tags(&[]), vec![text("identifier", "Q1"), text("note", "see_x"), text("value", "PER")]),
         (tags(&["a, b"]), vec![text("answers", "none")]),
+        (tags(&[]), vec![]),
     ];
     assert_eq!(said, expected.iter().map(|(tags, fields)| (tags, fields)).collect::<Vec<_>>());
     let told: Vec<String> = read.notices.iter().map(|one| format!("{}: {:?}", one.path, one.what)).collect();
