@@ -32,6 +32,7 @@ mod recognise;
 mod refi;
 mod runs;
 mod tables;
+mod uima;
 mod w3c;
 
 use super::native::{Document, ImportNotice};
@@ -78,6 +79,8 @@ pub enum Format {
     Refi,
     /// CoNLL: a token a line, with tags.
     Conll,
+    /// UIMA CAS JSON, with its type system.
+    UimaCas,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -132,7 +135,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 16] = [
+    pub const ALL: [Format; 17] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -148,6 +151,7 @@ impl Format {
         Format::LabelStudio,
         Format::Refi,
         Format::Conll,
+        Format::UimaCas,
         Format::Doccano,
     ];
 
@@ -177,6 +181,7 @@ impl Format {
             Format::LabelStudio => &label_studio::CODEC,
             Format::Refi => &refi::CODEC,
             Format::Conll => &conll::CODEC,
+            Format::UimaCas => &uima::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -201,6 +206,7 @@ impl Format {
             Format::LabelStudio => "label-studio",
             Format::Refi => "refi-qda",
             Format::Conll => "conll",
+            Format::UimaCas => "uima-cas",
             Format::Doccano => "doccano",
         }
     }
