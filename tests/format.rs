@@ -42,5 +42,7 @@ mod schema;
 mod shown;
 #[path = "format/table.rs"]
 mod table;
+#[path = "format/uima.rs"]
+mod uima;
 #[path = "format/w3c.rs"]
 mod w3c;

@@ -5,7 +5,8 @@ use serde::ser::{SerializeMap as _, Serializer};
 use serde_json::{Value, json};
 
 use super::VIEW;
-use super::schema::{LIST, types};
+use super::schema::LIST;
+use super::system::types;
 use crate::article::Foreign;
 use crate::format::exchange::json;
 use crate::format::wire::Carried;

@@ -1,6 +1,6 @@
 //! Links from marks, as INCEpTION has them: to further pieces, and from claims to who says them and how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::Graph;
 use super::others::Skipped;
@@ -78,36 +78,47 @@ impl End {
     }
 }
 
-/// Ties a claim by a link, if no tie says so already; `None` if that is no such link.
-pub(super) fn tie(mark: &mut Mark, role: &str, end: End) -> Option<()> {
-    let nth = number(role, SAID_BY).or_else(|| number(role, BY_CUE))?;
-    let Content::Claim(claim) = &mut mark.content else { return None };
-    let known = claim.said_by.attributions();
-    let there = match &end {
-        End::Mention(_, id) => known.iter().any(|tie| tie.mention.as_ref() == Some(id)),
-        End::Cue(id) => known.iter().any(|tie| tie.cue.as_ref() == Some(id)),
-    };
-    if there {
-        return Some(());
+/// Which mentions and which cues go with which claims already, by the number of the claim: a claim may have very
+/// many of both.
+pub(super) struct Known(BTreeSet<(usize, MarkId)>);
+
+impl Known {
+    pub(super) fn of(marks: &[Mark]) -> Known {
+        let ties = marks.iter().enumerate().flat_map(|(at, mark)| {
+            let ties = mark.claim().map(|claim| claim.said_by.attributions()).unwrap_or_default();
+            ties.iter().flat_map(|tie| [&tie.mention, &tie.cue]).flatten().map(move |id| (at, id.clone()))
+        });
+        Known(ties.collect())
     }
-    if known.is_empty() && matches!(end, End::Cue(_)) {
-        return None;
-    }
-    let mut ties = claim.said_by.take();
-    let last = ties.len().saturating_sub(1);
-    match end {
-        End::Mention(source, id) => match ties.get_mut(nth) {
-            Some(tie) if tie.mention.is_none() && tie.source == source => tie.mention = Some(id),
-            _ => ties.push(Attribution { mention: Some(id), ..Attribution::to(source) }),
-        },
-        End::Cue(id) => {
-            if let Some(tie) = ties.get_mut(nth.min(last)) {
-                tie.cue = tie.cue.take().or(Some(id));
+
+    /// Ties a claim by a link, if no tie says so already; `None` if that is no such link.
+    pub(super) fn tie(&mut self, at: usize, mark: &mut Mark, role: &str, end: End) -> Option<()> {
+        let nth = number(role, SAID_BY).or_else(|| number(role, BY_CUE))?;
+        let Content::Claim(claim) = &mut mark.content else { return None };
+        let (End::Mention(_, id) | End::Cue(id)) = &end;
+        if matches!(end, End::Cue(_)) && claim.said_by.attributions().is_empty() {
+            // Where nobody says it, there is nothing that a cue could go with.
+            return None;
+        }
+        if !self.0.insert((at, id.clone())) {
+            return Some(());
+        }
+        let mut ties = claim.said_by.take();
+        let last = ties.len().saturating_sub(1);
+        match end {
+            End::Mention(source, id) => match ties.get_mut(nth) {
+                Some(tie) if tie.mention.is_none() && tie.source == source => tie.mention = Some(id),
+                _ => ties.push(Attribution { mention: Some(id), ..Attribution::to(source) }),
+            },
+            End::Cue(id) => {
+                if let Some(tie) = ties.get_mut(nth.min(last)) {
+                    tie.cue = tie.cue.take().or(Some(id));
+                }
             }
         }
+        claim.said_by = SaidBy::or_open(ties);
+        Some(())
     }
-    claim.said_by = SaidBy::or_open(ties);
-    Some(())
 }
 
 /// What a link is called where it is told.

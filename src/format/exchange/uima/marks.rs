@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::graph::Graph;
-use super::links::{self, End, Links};
+use super::links::{self, End, Known, Link, Links};
 use super::others::{Skipped, answers};
 use super::record::NO_SOURCE;
 use super::schema::{
@@ -235,12 +235,16 @@ impl<'a> Marks<'a> {
                 skipped.one(&self.path(at), short(ATTRIBUTION.name));
             }
         }
-        for link in std::mem::take(&mut self.links.ties) {
-            let ends = self.marks.get(&link.from).zip(self.marks.get(&link.to));
-            let end = ends.and_then(|(_, to)| self.build.marks.get(*to)).and_then(End::of);
-            let from = ends.and_then(|(from, _)| self.build.marks.get_mut(*from));
-            if from.zip(end).and_then(|(from, end)| links::tie(from, &link.role, end)).is_none() {
-                skipped.one(&self.path(link.from), &links::called(&link.role));
+        let mut known = Known::of(&self.build.marks);
+        for Link { from, to, role } in std::mem::take(&mut self.links.ties) {
+            let end = self.marks.get(&to).and_then(|to| self.build.marks.get(*to)).and_then(End::of);
+            let done = self
+                .marks
+                .get(&from)
+                .zip(end)
+                .and_then(|(at, end)| known.tie(*at, self.build.marks.get_mut(*at)?, &role, end));
+            if done.is_none() {
+                skipped.one(&self.path(from), &links::called(&role));
             }
         }
         for at in std::mem::take(&mut self.evidence).into_values().flatten() {

@@ -14,6 +14,7 @@ mod others;
 mod read;
 mod record;
 mod schema;
+mod system;
 mod types;
 mod write;
 

@@ -1,6 +1,4 @@
-//! The type system that goes along in every file: what records are called there, and what they have.
-
-use serde_json::{Map, Value, json};
+//! What records are called in a file, and what they have.
 
 /// What stands before the names of our types.
 pub(super) const OURS: &str = "sayso.";
@@ -22,8 +20,8 @@ pub(super) const NEWER: &str = "newer";
 /// A type.
 pub(super) struct Kind {
     pub(super) name: &'static str,
-    parent: &'static str,
-    about: &'static str,
+    pub(super) parent: &'static str,
+    pub(super) about: &'static str,
     features: &'static [&'static [Feature]],
 }
 
@@ -272,25 +270,4 @@ pub(super) const KINDS: [&Kind; 15] = [
 /// The type of this name, if it is ours.
 pub(super) fn kind(name: &str) -> Option<&'static Kind> {
     KINDS.into_iter().find(|kind| kind.name == name)
-}
-
-/// The type system, as a file has it.
-pub(super) fn types() -> Value {
-    let each = |kind: &Kind| {
-        let head = [("%NAME", kind.name), ("%SUPER_TYPE", kind.parent), ("%DESCRIPTION", kind.about)];
-        let head = head.into_iter().map(|(name, value)| (name.to_owned(), json!(value)));
-        let features = kind.features().map(|feature| {
-            let range = match feature.range {
-                Range::Text => "uima.cas.String".to_owned(),
-                Range::Flag => "uima.cas.Boolean".to_owned(),
-                Range::Whole => "uima.cas.Long".to_owned(),
-                Range::Texts => "uima.cas.String[]".to_owned(),
-                Range::List(of) => format!("{}[]", of.name),
-                Range::One(of) => of.to_owned(),
-            };
-            (feature.name.to_owned(), json!({"%NAME": feature.name, "%RANGE": range}))
-        });
-        (kind.name.to_owned(), Value::Object(head.chain(features).collect()))
-    };
-    Value::Object(KINDS.into_iter().map(each).collect::<Map<_, _>>())
 }
