@@ -47,7 +47,7 @@ pub fn format_hint(format: Format) -> String {
         Format::LabelStudio => "Tasks with labels, choices and relations, and their configuration",
         Format::Refi => "A project for NVivo, ATLAS.ti, MAXQDA and others",
         Format::Conll => "Tokens with tags for source, cue and content, to train a tagger",
-        Format::UimaCas => "Annotations with their types, for INCEpTION and other programs of UIMA",
+        Format::UimaCas => "Annotations with their types, for DKPro and other programs of UIMA",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

@@ -1,6 +1,6 @@
 //! UIMA CAS JSON as other programs write it.
 
-use sayso::format::exchange::{At, Fault, Format};
+use sayso::format::exchange::{At, Fault, Format, Given};
 use sayso::format::native::Expected;
 
 use crate::table::{open, part, read, told};
@@ -240,4 +240,28 @@ fn references_cannot_ask_for_more_than_a_file_may_hold() {
     structures.extend(std::iter::repeat_n(mark, 2_000));
     let error = read(Format::UimaCas, &[part("a.json", &file("", &structures))], None).unwrap_err();
     assert!(matches!(error.fault, Fault::TooMany(_)), "{error:?}");
+}
+
+#[test]
+fn references_of_ours_that_lead_nowhere_come_back() {
+    let json = serde_json::json!({"format": "sayso", "version": 1, "unit": "code point", "articles": [{
+    "id": "a", "language": "x-unspecified", "text": TEXT,
+    "sources": [{"id": "s1", "name": "Dana Roe", "kind": "named person"}],
+    "marks": [
+        {"id": "m1", "kind": "claim", "spans": [{"start": 0, "end": 3}, {"start": 4, "end": 6}], "attributions": [
+            {"source": "gone", "mention": "away", "cue": "m1", "label": 1},
+            {"source": "s1", "mention": "m4", "cue": "m3"},
+            {"source": "s1", "mention": "m2", "cue": ""}]},
+        {"id": "m2", "kind": "source", "source": "gone", "spans": [{"start": 14, "end": 22}], "label": "x"},
+        {"id": "m3", "kind": "cue", "spans": [{"start": 23, "end": 27}], "source": [1]},
+        {"id": "m4", "kind": "source", "source": "", "orphan": true, "spans": [{"quote": "Roe", "start": 7, "end": 5}]},
+        {"id": "m5", "kind": "claim", "attributions": [], "orphan": true, "spans": []},
+    ]}]});
+    let documents = sayso::format::native::import(json.to_string().as_bytes()).expect("a file").documents;
+    let arranged: Vec<_> = documents.into_iter().map(sayso::format::native::Document::arranged).collect();
+    let written = Format::UimaCas.write(&arranged, &crate::exchange::OCCASION);
+    assert!(written.losses.is_empty());
+    let read = Format::UimaCas.read(&Given { parts: &[written.file], beside: None }).expect("it is read");
+    assert_eq!(read.documents, arranged);
+    assert_eq!(read.notices, []);
 }
