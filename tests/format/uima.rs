@@ -154,7 +154,7 @@ fn references_to_nothing_and_to_themselves() {
     check(
         "",
         &[
-            r#""%TYPE":"sayso.Voice","@sofa":1,"name":"Dana Roe","newer":"{\"x\":1,\"name\":\"y\"}""#,
+            r#""%TYPE":"sayso.Voice","@sofa":1,"name":"Dana Roe","colour":"red","@twin":2,"newer":"{\"x\":1,\"name\":\"y\"}""#,
             r#""%TYPE":"sayso.Claim","@sofa":1,"begin":0,"end":14,"@links":3,"newer":"{""#,
             r#""%TYPE":"sayso.Attribution","@sofa":1,"@claim":3,"@voice":2,"@mention":77,"@cue":3"#,
             r#""%TYPE":"sayso.Evidence","@sofa":1,"@claim":5"#,
@@ -166,6 +166,8 @@ claim of Dana Roe by "“🙂 It leaks,”" "“🙂 It leaks,”"
 %FEATURE_STRUCTURES[3]: LeftOut("@mention")
 %FEATURE_STRUCTURES[5]: LeftOut("Answer")
 %FEATURE_STRUCTURES[4]: LeftOut("Evidence")
+%FEATURE_STRUCTURES[1]: LeftOut("Voice.colour")
+%FEATURE_STRUCTURES[1]: LeftOut("Voice.twin")
 %FEATURE_STRUCTURES[1].newer: LeftOut("name")
 %FEATURE_STRUCTURES[2]: LeftOut("newer")"#,
     );

@@ -106,7 +106,8 @@ impl<'a> Graph<'a> {
         reader: &mut Reader,
     ) -> Result<(), Flaw> {
         let mut fields = Fields::open(raw, path, reader)?;
-        let id = key.or_else(|| fields.take("%ID").and_then(offset).map(|id| id.0));
+        let own = fields.take("%ID").and_then(offset).map(|id| id.0);
+        let id = key.or(own);
         let kind = fields.needed_text("%TYPE")?;
         let class = types.class(&kind);
         let (_, fields) = fields.into_all();

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::graph::Graph;
 use super::links::{self, End, Known, Link, Links};
-use super::others::{Skipped, answers};
+use super::others::{Skipped, answers, unknown};
 use super::record::NO_SOURCE;
 use super::schema::{
     ANSWER, ARTICLE, ATTRIBUTION, CLAIM, CUE, EVIDENCE, Kind, MENTION, NOTE, UNPLACED, VOICE,
@@ -162,6 +162,13 @@ impl<'a> Marks<'a> {
         }
         self.marks.insert(at, self.build.marks.len());
         self.build.mark("", place, content).fields = fields.into_iter().collect();
+    }
+
+    /// Takes what is no mark; it was read already, but for what no type of ours has.
+    pub(super) fn unknown(&self, at: usize, kind: &Kind, skipped: &mut Skipped) {
+        if let Some(node) = self.graph.node(at) {
+            unknown(node, kind, skipped);
+        }
     }
 
     fn path(&self, at: usize) -> String {

@@ -35,6 +35,13 @@ impl Skipped {
     }
 }
 
+/// Tells of features of a structure of ours that its type has not.
+pub(super) fn unknown(node: &Node<'_>, kind: &Kind, skipped: &mut Skipped) {
+    for name in answers(node, Some(kind), skipped).into_keys() {
+        skipped.one(&node.path, &format!("{}.{name}", short(kind.name)));
+    }
+}
+
 /// Features that no type of ours has, as answers to fields of their names. References are left out.
 pub(super) fn answers(
     node: &Node<'_>,

@@ -46,6 +46,7 @@ fn one(given: &Given<'_>, told: &mut Told) -> Result<Document, Misread> {
             Some(Class::Ours(kind)) if kind.is_mark() => {
                 marks.ours(at, kind, &mut reader, told, &mut skipped)?;
             }
+            Some(Class::Ours(kind)) => marks.unknown(at, kind, &mut skipped),
             Some(Class::Annotation) => marks.other(at, told, &mut skipped),
             _ => {}
         }

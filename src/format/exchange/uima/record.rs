@@ -41,9 +41,11 @@ impl Graph<'_> {
         }
         let Some(node) = self.node(at) else { return Ok(record) };
         let path = Path::Field(&Path::Root, &node.path);
+        // Of the newer fields no two have one name, so only those before are looked through.
+        let known: Vec<String> = record.0.iter().map(|(name, _)| name.clone()).collect();
         for (name, value) in newer(node, &path, reader)?.0 {
             match RawValue::from_string(value) {
-                Ok(value) if !record.has(&name) => record.put(&name, value),
+                Ok(value) if !known.contains(&name) => record.put(&name, value),
                 _ => reader.tell(&path.field(NEWER), Remark::LeftOut(name))?,
             }
         }
