@@ -42,6 +42,8 @@ mod schema;
 mod shown;
 #[path = "format/table.rs"]
 mod table;
+#[path = "format/uima.rs"]
+mod uima;
 #[path = "format/w3c.rs"]
 mod w3c;
 #[path = "format/webanno.rs"]

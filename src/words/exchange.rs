@@ -24,6 +24,7 @@ pub fn format_name(format: Format) -> String {
         Format::Refi => "REFI-QDA",
         Format::Conll => "CoNLL (BIO)",
         Format::WebAnno => "WebAnno TSV",
+        Format::UimaCas => "UIMA CAS JSON",
         Format::Doccano => "doccano",
     }
     .into()
@@ -48,6 +49,7 @@ pub fn format_hint(format: Format) -> String {
         Format::Refi => "A project for NVivo, ATLAS.ti, MAXQDA and others",
         Format::Conll => "Tokens with tags for source, cue and content, to train a tagger",
         Format::WebAnno => "Tokens with layers of spans, for INCEpTION and WebAnno",
+        Format::UimaCas => "Annotations with their types, for DKPro and other programs of UIMA",
         Format::Doccano => "Labels and relations for machine learning, one article a line",
     }
     .into()

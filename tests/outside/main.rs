@@ -5,7 +5,9 @@
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
 //! read WORD FILE        what a file of another program is read as
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
-//! spans WORD FILE…      where each mark of files of other programs stands, in UTF-16 units, and what is told
+//! marks WORD FILE…      where each mark of files of other programs stands, in UTF-16 units, and what is told
+//! equal WORD FILE FILE… whether two files each are read as the same
+//! spans WORD FILE…      what files of another program mark, in code points, a line of JSON each
 //! rewrite WORD FOLDER TEXT ANN…   reads annotations of a text and writes each again
 //! ```
 #![cfg(not(target_arch = "wasm32"))]
@@ -21,7 +23,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use sayso::annotation::{Answer, Content, Timestamp};
+use sayso::annotation::{Answer, Content, Mark, Timestamp};
 use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle};
 use sayso::format::native::{Document, import};
 
@@ -32,10 +34,12 @@ fn main() -> ExitCode {
         ["write", folder] => write(Path::new(folder)),
         ["read", word, file] => read(word, file),
         ["same", word, files @ ..] => same(word, files),
+        ["equal", word, files @ ..] => equal(word, files),
+        ["marks", word, files @ ..] => tell_marks(word, files),
         ["spans", word, files @ ..] => spans(word, files),
         ["rewrite", word, folder, files @ ..] => rewrite(word, Path::new(folder), files),
         _ => panic!(
-            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, spans WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
+            "samples FOLDER, write FOLDER, read WORD FILE, same WORD FILE…, marks WORD FILE…, equal WORD FILE FILE…, spans WORD FILE…, or rewrite WORD FOLDER TEXT ANN…"
         ),
     }
 }
@@ -162,7 +166,7 @@ fn read(word: &str, file: &str) -> ExitCode {
 
 /// A line for each piece of each mark, with the label of a note and its answers, and for all that is told; each
 /// file by itself.
-fn spans(word: &str, files: &[&str]) -> ExitCode {
+fn tell_marks(word: &str, files: &[&str]) -> ExitCode {
     let format = Format::of(word).expect("a format");
     for file in files {
         let parts = [Part { name: (*file).to_owned(), bytes: fs::read(file).expect("a file to read") }];
@@ -230,4 +234,58 @@ fn same(word: &str, files: &[&str]) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What a file is read as, or why it is not.
+fn documents(format: Format, file: &str) -> Result<Vec<Document>, String> {
+    let parts = [Part { name: file.to_owned(), bytes: fs::read(file).expect("a file to read") }];
+    assert_eq!(recognise(&parts), Some(format), "{file}");
+    let read = format.read(&Given { parts: &parts, beside: None });
+    read.map(|read| read.documents).map_err(|error| format!("{error:?}"))
+}
+
+fn equal(word: &str, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    for pair in files.chunks(2) {
+        let read: Vec<_> = pair.iter().map(|file| documents(format, file)).collect();
+        match read.as_slice() {
+            [Ok(one), Ok(other)] if one == other => println!("equal"),
+            [Ok(one), Ok(other)] => {
+                let (one, other) = (format!("{one:#?}"), format!("{other:#?}"));
+                let first = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+                println!("{first:?}");
+            }
+            other => println!("{:?}", other.iter().filter_map(|one| one.as_ref().err()).collect::<Vec<_>>()),
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn spans(word: &str, files: &[&str]) -> ExitCode {
+    let format = Format::of(word).expect("a format");
+    for file in files {
+        let line = match documents(format, file) {
+            Err(error) => serde_json::json!({"refused": error}),
+            Ok(documents) => {
+                let marks: Vec<_> = documents.iter().flat_map(marks).collect();
+                serde_json::json!({"marks": marks})
+            }
+        };
+        println!("{line}");
+    }
+    ExitCode::SUCCESS
+}
+
+/// Each mark: its label, and where its first piece stands if it has a place.
+fn marks(document: &Document) -> Vec<serde_json::Value> {
+    let text = &document.article.text;
+    let mark = |mark: &std::rc::Rc<Mark>| {
+        let at = mark.spans().and_then(|spans| spans.iter().next()).map(|span| text.code_points(span));
+        let label = match &mark.content {
+            Content::Note(label) => label.clone(),
+            _ => format!("{:?}", mark.kind()),
+        };
+        serde_json::json!([label, at.map(|at| [at.start.0, at.end.0])])
+    };
+    document.marks.iter().map(mark).collect()
 }

@@ -32,6 +32,7 @@ mod recognise;
 mod refi;
 mod runs;
 mod tables;
+mod uima;
 mod w3c;
 mod webanno;
 
@@ -81,6 +82,8 @@ pub enum Format {
     Conll,
     /// WebAnno TSV, as INCEpTION reads and writes it.
     WebAnno,
+    /// UIMA CAS JSON, with its type system.
+    UimaCas,
     /// doccano: one article a line of JSON.
     Doccano,
 }
@@ -135,7 +138,7 @@ pub struct Read {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Format; 17] = [
+    pub const ALL: [Format; 18] = [
         Format::Sayso,
         Format::Html,
         Format::Docx,
@@ -152,6 +155,7 @@ impl Format {
         Format::Refi,
         Format::Conll,
         Format::WebAnno,
+        Format::UimaCas,
         Format::Doccano,
     ];
 
@@ -182,6 +186,7 @@ impl Format {
             Format::Refi => &refi::CODEC,
             Format::Conll => &conll::CODEC,
             Format::WebAnno => &webanno::CODEC,
+            Format::UimaCas => &uima::CODEC,
             Format::Doccano => &doccano::CODEC,
         }
     }
@@ -207,6 +212,7 @@ impl Format {
             Format::Refi => "refi-qda",
             Format::Conll => "conll",
             Format::WebAnno => "webanno",
+            Format::UimaCas => "uima-cas",
             Format::Doccano => "doccano",
         }
     }

@@ -1,7 +1,7 @@
 //! Which format a file is of, by what it holds.
 
 use super::json::Shape;
-use super::{Format, Part, brat, conll, hypothesis, label_studio, link, refi, tables, w3c, webanno};
+use super::{Format, Part, brat, conll, hypothesis, label_studio, link, refi, tables, uima, w3c, webanno};
 
 /// Recognises files of other programs. `None` if it is none of them.
 #[must_use]
@@ -27,6 +27,9 @@ pub fn recognise(parts: &[Part]) -> Option<Format> {
     let shapes: Vec<Shape> = parts.iter().filter_map(|part| Shape::of(&part.bytes)).collect();
     if !shapes.is_empty() && shapes.len() == parts.len() && shapes.iter().all(hypothesis::looks) {
         return Some(Format::Hypothesis);
+    }
+    if !shapes.is_empty() && shapes.len() == parts.len() && shapes.iter().all(uima::looks) {
+        return Some(Format::UimaCas);
     }
     // Its configuration lies beside the tasks.
     if shapes.iter().any(label_studio::looks) {

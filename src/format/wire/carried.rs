@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use crate::article::Foreign;
 
 /// Fields of a newer file, written as they came.
-pub(super) struct Carried<'a>(pub(super) &'a Foreign);
+pub(in crate::format) struct Carried<'a>(pub(in crate::format) &'a Foreign);
 
 impl Serialize for Carried<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

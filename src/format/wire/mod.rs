@@ -12,7 +12,7 @@ use crate::{annotation, article};
 
 pub(super) use anchor::Anchor;
 pub(super) use answers::Answers;
-use carried::Carried;
+pub(super) use carried::Carried;
 pub(super) use mark::{Attribution, Mark};
 
 /// What is known about an article beside its text.
