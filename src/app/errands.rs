@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::desk::{Desk, State};
+use super::pairs::{Texts, needs_text};
 use crate::browser::{BrowserError, File, Heard, Helper};
 use crate::errand::{Answer, BUILD, CodesOrder, Errand, Following, Order, Progress, Visit, Word};
 use crate::format::parcel::Parcel;
@@ -25,6 +26,8 @@ pub(super) struct Errands {
     ready: bool,
     /// What can be tried again.
     failed: Vec<Job>,
+    /// The texts that annotations may belong to.
+    pub(super) texts: Texts,
 }
 
 /// Something to be done there.
@@ -106,11 +109,16 @@ impl Errands {
 
 impl State {
     /// Opens files one after the other, behind those that wait already.
-    pub(super) fn open_files(&mut self, files: Vec<File>, errand: Errand, desk: &Desk) {
+    pub(super) fn open_files(&mut self, mut files: Vec<File>, errand: Errand, desk: &Desk) {
         if self.refuse_if_read_only() {
             return;
         }
         let alone = files.len() == 1;
+        // Texts first: what is said about them is put where they are.
+        files.sort_by_key(|file| needs_text(&file.name()));
+        if !self.errands.is_busy() {
+            self.errands.texts.clear();
+        }
         let jobs = files.into_iter().map(|file| Job::File(file, errand, alone));
         self.run_errands(jobs, desk);
     }
@@ -162,13 +170,22 @@ impl State {
         }
         if let (true, None, Some(helper)) = (self.errands.ready, &self.errands.progress, &self.errands.helper)
         {
-            match job.send(helper, self.open().map(Rc::as_ref)) {
+            match job.send(helper, self.beside(job)) {
                 Ok(()) => {
                     self.errands.progress = Some(Progress { doing: words::starting_to_open(), share: 0 });
                 }
                 Err(error) => self.lose_one(&error.to_string(), desk),
             }
         }
+    }
+
+    /// The article that a job is done beside: the one whose text came with it, else the open one.
+    fn beside(&self, job: &Job) -> Option<&Session> {
+        let text = match job {
+            Job::File(file, ..) => self.errands.texts.of(&file.name()),
+            _ => None,
+        };
+        text.and_then(|id| self.sessions.get(id)).or(self.open()).map(Rc::as_ref)
     }
 
     fn start_helper(&mut self, desk: &Desk) {

@@ -80,6 +80,7 @@ impl State {
         let mut last = None;
         for article in articles {
             let (id, sentence) = self.take_in_article(article);
+            self.errands.texts.note(file, &id);
             report.push(sentence);
             last = Some(id);
         }

@@ -23,6 +23,7 @@ mod messages;
 mod mirroring;
 mod obey;
 mod packing;
+mod pairs;
 mod past;
 mod pasting;
 mod pencil;

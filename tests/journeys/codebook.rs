@@ -169,6 +169,28 @@ fn a_codebook_goes_out_and_comes_in() {
     page.check_quiet();
 }
 
+#[test]
+fn a_codebook_goes_to_other_programs_and_comes_from_there() {
+    let page = Page::open_with("", STORY);
+    page.button("Codebook").click();
+    panel(&page).button("Edit codebook").click();
+    page.dialog("Edit codebook").button("Export for QDA programs (.qdc)").click();
+    page.hears("was saved to claims-and-sources-1.qdc. The file does not carry");
+    let (name, file) = page.downloaded();
+    assert_eq!(name, "claims-and-sources-1.qdc");
+    let theirs = file.replace("name=\"Opinion\"", "name=\"Hearsay\"");
+    assert_ne!(theirs, file);
+    open(&page, "theirs.qdc", theirs.as_bytes());
+    let asked = page.dialog("Take another codebook?");
+    asked.wait();
+    assert!(asked.text().contains("New label: “Hearsay”"), "{}", asked.text());
+    asked.button("Take this codebook").click();
+    page.wait_until("the new codebook", || panel(&page).text().contains("Hearsay"));
+    open(&page, "cut.qdc", theirs.get(..500).expect("the beginning").as_bytes());
+    page.hears("It cannot be read as a codebook of REFI-QDA (.qdc). Your codebook is as it was.");
+    page.check_quiet();
+}
+
 fn open(page: &Page, name: &str, content: &[u8]) {
     let file = page.scratch.join(name);
     std::fs::write(&file, content).expect("a file to open");

@@ -83,6 +83,29 @@ fn a_link_brings_article_and_marks_without_a_server() {
 }
 
 #[test]
+fn what_programs_for_corpora_read_is_written_and_opened_here_again() {
+    let page = Page::open_with("Ferry", STORY);
+    page.mark("c", "two crews");
+    page.press("n");
+    let export = dialog(&page);
+    choose(&page, "ClaimReview (JSON-LD)", "ferry.claims.jsonld");
+    export.clone().any("status").says("the text of 1 article: only the words of marks are there");
+    choose(&page, "WebAnno TSV", "ferry.zip");
+    choose(&page, "CoNLL (BIO)", "ferry.zip");
+    choose(&page, "UIMA CAS JSON", ".json");
+    export.any("status").says("It carries everything.");
+    page.dialog("Export").button("Save").click();
+    let (_, file) = page.downloaded();
+    page.press("Escape");
+    let other = Page::open();
+    other.button("Open files").wait();
+    other.open_file("theirs.json", file.as_bytes());
+    other.article().wait();
+    other.shows("claim", &["two crews"]);
+    other.check_quiet();
+}
+
+#[test]
 fn without_the_text_the_article_has_to_be_open() {
     let page = Page::open_with("Ferry", STORY);
     page.mark("n", "all winter");

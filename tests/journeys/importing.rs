@@ -104,6 +104,22 @@ fn several_files_wait_for_each_other_and_one_bad_one_stops_none() {
 }
 
 #[test]
+fn annotations_find_the_text_that_came_with_them() {
+    let page = Page::open();
+    let text: &[u8] = b"Toll stays\n\nThe toll stays, she said.\n";
+    let marks: &[u8] =
+        b"T1\tContent 12 26\tThe toll stays\nT2\tSource 28 31\tshe\nR1\tSaidBy Arg1:T1 Arg2:T2\n";
+    let other: &[u8] = b"Ferry goes\n\nThe ferry goes, he said.\n";
+    open_files(&page, &[("toll_ada.ann", marks), ("toll.txt", text), ("ferry.txt", other)]);
+    page.wait_until("both to be listed", || articles(&page).count() == 2);
+    page.hears("“toll_ada.ann”: “Toll stays”");
+    page.any("link").named("Toll stays").click();
+    page.shows("claim", &["The toll stays"]);
+    page.shows("source", &["she"]);
+    page.check_quiet();
+}
+
+#[test]
 fn what_opens_files_may_be_missing_and_come_back() {
     for missing in ["worker.js", "sayso-worker.js", "sayso-worker_bg.wasm"] {
         let page = Page::closed();
