@@ -113,7 +113,7 @@ fn annotations_find_the_text_that_came_with_them() {
     open_files(&page, &[("toll_ada.ann", marks), ("toll.txt", text), ("ferry.txt", other)]);
     page.wait_until("both to be listed", || articles(&page).count() == 2);
     page.hears("“toll_ada.ann”: “Toll stays”");
-    page.any("link").named("Toll stays").click();
+    page.region("list", "Articles").item("Toll stays").any("link").click();
     page.shows("claim", &["The toll stays"]);
     page.shows("source", &["she"]);
     page.check_quiet();
