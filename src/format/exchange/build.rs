@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::{Fault, Loss, Read};
 use crate::annotation::{
-    Anchor, Content, Mark, MarkId, MarkSet, Place, Source, SourceId, SourceKind, Timestamp, resolve,
+    Anchor, Content, Mark, MarkId, MarkSet, Place, Source, SourceId, SourceKind, Timestamp,
 };
 use crate::article::{Article, ArticleId, Block, Details, Foreign, Inline, Refusal, check_length};
+use crate::format::native::search::{Found, Search};
 use crate::format::native::{Document, ImportNotice, Remark, by_lines};
 use crate::text::{CodePointOffset, Span, Spans, Text, Utf16Offset};
 
@@ -155,19 +156,23 @@ impl Build {
         for anchor in &anchors {
             let there = self.text.span_code_points(anchor.position.clone());
             let fits = |span: &Span| anchor.quote.is_empty() || self.text.slice(*span) == anchor.quote;
-            let found = there.filter(fits).or_else(|| {
-                let found = resolve(&self.text, anchor);
-                let quote = anchor.quote.clone();
-                // Where the file says no place, the words are all there is, and finding them is no news.
-                let placed = anchor.position.start < anchor.position.end;
-                match found {
-                    Some(_) if placed => told.tell(path, Remark::FoundByWords { quote }),
-                    Some(_) => {}
-                    None => told.tell(path, Remark::NotFound { quote }),
+            if let Some(there) = there.filter(fits) {
+                spans.push(there);
+                continue;
+            }
+            let quote = anchor.quote.clone();
+            // Where the file says no place, the words are all there is, and finding them is no news.
+            let placed = anchor.position.start < anchor.position.end;
+            match told.search.exact(&self.text, anchor) {
+                Found::Here(span) => {
+                    spans.push(span);
+                    if placed {
+                        told.tell(path, Remark::FoundByWords { quote });
+                    }
                 }
-                found
-            });
-            spans.extend(found);
+                Found::TooDear => told.tell(path, Remark::NotSearched { quote }),
+                Found::Changed(_) | Found::Nowhere => told.tell(path, Remark::NotFound { quote }),
+            }
         }
         if spans.len() < anchors.len() {
             return Place::Orphan(anchors);
@@ -233,6 +238,8 @@ pub(super) struct Told {
     pub(super) article: Option<usize>,
     notices: Vec<ImportNotice>,
     unlisted: usize,
+    /// What all marks share that are not where the file says.
+    search: Search,
 }
 
 impl Told {

@@ -10,7 +10,7 @@ mod inlines;
 mod marks;
 mod place;
 mod references;
-mod search;
+pub(super) mod search;
 mod shared;
 #[cfg(test)]
 mod tests;

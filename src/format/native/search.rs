@@ -14,14 +14,21 @@ const CANDIDATE: usize = 1024;
 const CHANGED: usize = 100_000;
 
 /// A search that cannot take for ever.
-pub(super) struct Search {
+pub(in crate::format) struct Search {
     left: usize,
     /// The text that was searched for changed words last, made ready for it.
     finder: Option<(Text, Finder)>,
 }
 
+impl Default for Search {
+    /// A search with the whole budget before it.
+    fn default() -> Search {
+        Search { left: BUDGET, finder: None }
+    }
+}
+
 /// What a search came to.
-pub(super) enum Found {
+pub(in crate::format) enum Found {
     /// The words stand here.
     Here(Span),
     /// Words that are much like them stand here, where what is around them says they should.
@@ -33,13 +40,16 @@ pub(super) enum Found {
 }
 
 impl Search {
-    /// A search with the whole budget before it.
-    pub(super) fn new() -> Search {
-        Search { left: BUDGET, finder: None }
-    }
-
     /// Looks for an anchor.
     pub(super) fn find(&mut self, text: &Text, anchor: &Anchor) -> Found {
+        match self.exact(text, anchor) {
+            Found::Nowhere if !anchor.quote.is_empty() => self.changed(text, anchor),
+            found => found,
+        }
+    }
+
+    /// Looks for the very words of an anchor.
+    pub(in crate::format) fn exact(&mut self, text: &Text, anchor: &Anchor) -> Found {
         if anchor.quote.is_empty() {
             return Found::Nowhere;
         }
@@ -51,7 +61,7 @@ impl Search {
         if !self.pay(candidates.saturating_mul(CANDIDATE)) {
             return Found::TooDear;
         }
-        resolve(text, anchor).map_or_else(|| self.changed(text, anchor), Found::Here)
+        resolve(text, anchor).map_or(Found::Nowhere, Found::Here)
     }
 
     /// Looks for words that are no longer to the letter what they were.

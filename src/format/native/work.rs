@@ -17,7 +17,7 @@ pub(super) struct Work<'w> {
 impl<'w> Work<'w> {
     /// Work on a file of so many bytes.
     pub(super) fn new(all: usize, beside: Option<&'w Text>, watch: &'w mut dyn FnMut(u32)) -> Work<'w> {
-        Work { beside, search: Search::new(), done: 0, all: all.max(1), told: 0, watch }
+        Work { beside, search: Search::default(), done: 0, all: all.max(1), told: 0, watch }
     }
 
     /// So many bytes more are read. It is told once for each percent.
