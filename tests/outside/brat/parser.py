@@ -79,17 +79,32 @@ def judge_annotations(name, folder):
     return found
 
 
+def places(text, found, kind):
+    """Where marks of a kind stand in tokens: each piece by itself, but over ends of lines, at which brat cuts them;
+    of pieces that overlap the first stays."""
+    pieces = []
+    for one in found.get_textbounds():
+        whole = []
+        for start, stop in one.spans if one.type == kind else []:
+            gap = text[whole[-1][1]:start] if whole else ""
+            if gap and not "".join(gap.splitlines()):
+                start = whole.pop()[0]
+            whole.append((start, stop))
+        pieces += whole
+    kept, end = [], 0
+    for start, stop in sorted(pieces):
+        if start >= end:
+            kept.append((start, stop))
+            end = stop
+    return kept
+
+
 def judge_tokens(name, folder, found):
     text, tokens = texts(folder / "article.txt"), texts(folder / "article.conll")
     for column, kind in ((4, "Source"), (5, "Cue"), (6, "Content")):
         with contextlib.redirect_stderr(io.StringIO()) as complaints:
             theirs = bio.BIO_to_standoff(tokens, text, 2, column)
-        wanted, end = [], 0
-        # Pieces become marks, and of those that overlap the first stays.
-        for start, stop in sorted(span for one in found.get_textbounds() if one.type == kind for span in one.spans):
-            if start >= end:
-                wanted.append((start, stop, text[start:stop]))
-                end = stop
+        wanted = [(start, stop, text[start:stop]) for start, stop in places(text, found, kind)]
         same = [(one.startOff, one.endOff, one.eText) for one in theirs] == wanted
         table.line(f"{name}: {len(wanted)} of {kind} from tokens", complaints.getvalue().strip() or ("" if same else f"{wanted} became {[str(one) for one in theirs]}"))
 

@@ -11,6 +11,7 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import io
+import logging
 import sqlite3
 import sys
 import tempfile
@@ -61,6 +62,7 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         pass
 
 
+logging.disable()
 sys.meta_path.insert(0, StandIns())
 builtins._ = lambda text: text
 package = types.ModuleType("qualcoder")
@@ -102,8 +104,7 @@ def imported(path, folder):
     Window.getOpenFileName = staticmethod(lambda *given, **more: (str(copy), True))
     with contextlib.redirect_stdout(io.StringIO()):
         RefiImport(app, types.SimpleNamespace(append=lines.append), "qdpx")
-    words = ("Cannot", "Error", "Duplicated", "duplicated", "Trying")
-    return database, [line for line in lines if line.startswith(words)]
+    return database, [line for line in lines if line.startswith(("Cannot", "Trying"))]
 
 
 class Written:
@@ -125,7 +126,7 @@ class Written:
 
 def memo(one):
     found = one.find(f"{NAMES}Description")
-    return found.text if found is not None else None
+    return (found.text or "") if found is not None else ""
 
 
 def values(one, names):
@@ -137,50 +138,72 @@ def values(one, names):
     return Counter(found)
 
 
+def firsts(all, name):
+    """It keeps one thing of a name: the first."""
+    kept = {}
+    for one in all:
+        kept.setdefault(name(one), one)
+    return list(kept.values())
+
+
+def as_kept(text):
+    """A text as it keeps it: with two letters for a line end of two, if the first one is of two."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.replace("\n", "\n ") if text.partition("\n")[0].endswith("\r") else lines
+
+
+def stretches(one, written, codes):
+    """What is coded in a text: of the same code by the same person on the same stretch it keeps the first."""
+    text, all = written.text(one), []
+    for selection in one.iter(f"{NAMES}PlainTextSelection"):
+        place = int(selection.get("startPosition")), int(selection.get("endPosition"))
+        for reference in selection.iter(f"{NAMES}CodeRef"):
+            code = codes.get(reference.get("targetGUID"))
+            all.append((code, *place, as_kept(text[slice(*place)]), memo(selection), written.users[selection.get("creatingUser")]))
+    return all, Counter(firsts((one for one in all if one[0]), lambda one: (*one[:3], one[5])))
+
+
 def judge(path, folder):
     written = Written(path)
     database, faults = imported(path, folder)
     rows = lambda sql, *given: database.execute(sql, given).fetchall()
-    table.line(f"{path.name}: imported", "; ".join(faults))
-    codable = Counter(one.get("name") for one in written.codes.values() if one.get("isCodable") != "false")
-    groups = Counter(one.get("name") for one in written.codes.values() if one.get("isCodable") == "false")
-    theirs = Counter(name for name, in rows("select name from code_name")), Counter(name for name, in rows("select name from code_cat"))
-    table.line(f"{path.name}: {codable.total()} codes, {groups.total()} groups", "" if theirs == (codable, groups) else f"{theirs}")
     names = {one.get("guid"): one.get("name") for one in written.variables}
-    counts = Counter()
-    found = rows("select id, name, fulltext from source order by id")
-    fault = "" if [name for _, name, _ in found] == [one.get("name") for one in written.sources] else "other names"
-    other = [one for one, (_, _, text) in zip(written.sources, found) if text != written.text(one).replace("\r\n", "\n ")]
-    table.line(f"{path.name}: {len(found)} texts", fault or ("; ".join(one.get("name") for one in other)))
-    faults = {"stretches with their words": "", "fields of articles": ""}
-    for one, (number, _, text) in zip(written.sources, found):
-        wanted = Counter()
-        for selection in one.iter(f"{NAMES}PlainTextSelection"):
-            start, end = int(selection.get("startPosition")), int(selection.get("endPosition"))
-            words = written.text(one)[start:end].replace("\r\n", "\n ")
-            for reference in selection.iter(f"{NAMES}CodeRef"):
-                code = written.codes[reference.get("targetGUID")].get("name")
-                wanted[code, start, end, words, memo(selection) or "", written.users[selection.get("creatingUser")]] += 1
+    table.line(f"{path.name}: imported", "; ".join(faults))
+    kinds = [one for one in written.codes.values() if one.get("isCodable") != "false"]
+    codes = {one.get("guid"): one.get("name") for one in firsts(kinds, lambda one: one.get("name"))}
+    groups = {one.get("name") for one in written.codes.values() if one not in kinds}
+    same = sorted(codes.values()) == sorted(name for name, in rows("select name from code_name")) and groups == {name for name, in rows("select name from code_cat")}
+    table.line(f"{path.name}: {len(codes)} codes, {len(groups)} groups", "" if same else "others than were written")
+    left, shifted = len(kinds) - len(codes), 0
+    found = rows("select id, fulltext from source order by id")
+    same = [text for _, text in found] == [as_kept(written.text(one)) for one in written.sources]
+    table.line(f"{path.name}: {len(found)} texts", "" if same else "others than were written")
+    counts, faults = Counter(), {"stretches with their words": "", "fields of articles": ""}
+    dropped = 0
+    for one, (number, text) in zip(written.sources, found):
+        all, wanted = stretches(one, written, codes)
         theirs = Counter(rows("select name, pos0, pos1, seltext, code_text.memo, code_text.owner from code_text join code_name using (cid) where fid=?", number))
+        if len(as_kept(written.text(one))) != len(written.text(one)) or "\r" in written.text(one).replace("\r\n", ""):
+            # It counts letters that it has taken away.
+            shifted += 1
+            wanted, theirs = (Counter({(*one[:3], one[4], one[5]): count for one, count in some.items()}) for some in (wanted, theirs))
         if theirs != wanted:
             faults["stretches with their words"] = f"lost {wanted - theirs}, new {theirs - wanted}"
-        if any(text[start:end] != words for _, start, end, words, _, _ in theirs):
-            faults["stretches with their words"] = "other words than its own text has there"
+        dropped += len(all) - wanted.total()
         fields = values(one, names)
         if Counter(rows("select name, value from attribute where attr_type='file' and id=?", number)) != fields:
             faults["fields of articles"] = "others than were written"
         counts.update({"stretches with their words": wanted.total(), "fields of articles": fields.total()})
     for name, fault in faults.items():
         table.line(f"{path.name}: {counts[name]} {name}", fault)
-    people = rows("select caseid, name, memo from cases")
-    wanted = Counter((one.get("name"), memo(one) or "") for one in written.cases)
-    fault = "" if Counter((name, said or "") for _, name, said in people) == wanted else f"{people}"
-    by_name = {one.get("name"): values(one, names) for one in written.cases}
-    odd = [name for number, name, _ in people if Counter(rows("select name, value from attribute where attr_type='case' and id=?", number)) != by_name[name]]
-    table.line(f"{path.name}: {wanted.total()} cases with their fields", fault or "; ".join(odd))
+    cases = firsts(written.cases, lambda one: one.get("name"))
+    people = rows("select caseid, name, memo from cases order by caseid")
+    same = [(name, said or "") for _, name, said in people] == [(one.get("name"), memo(one)) for one in cases]
+    odd = [name for one, (number, name, _) in zip(cases, people) if Counter(rows("select name, value from attribute where attr_type='case' and id=?", number)) != values(one, names)]
+    table.line(f"{path.name}: {len(cases)} cases with their fields", "; ".join(odd) if same else "others than were written")
     mentions = sum(len(one.findall(f"{NAMES}SelectionRef")) for one in written.cases)
-    kept = rows("select count(*) from case_text")[0][0], rows("select count(*) from annotation")[0][0]
-    print(f"  of {mentions} mentions of cases it keeps {kept[0]}, of {len(written.links)} links none; {kept[1]} annotations")
+    kept = rows("select count(*) from case_text")[0][0]
+    print(f"  left out: {left} codes and {len(written.cases) - len(cases)} cases of a name that was taken, {dropped} stretches, {mentions - kept} mentions of cases, {len(written.links)} links; places moved in {shifted} texts")
 
 
 with tempfile.TemporaryDirectory() as folder:
