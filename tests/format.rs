@@ -18,6 +18,8 @@ mod codebook;
 mod codes;
 #[path = "format/conll.rs"]
 mod conll;
+#[path = "format/doccano.rs"]
+mod doccano;
 #[path = "format/exchange.rs"]
 mod exchange;
 #[path = "format/generate.rs"]

@@ -1,6 +1,9 @@
 //! REFI-QDA projects as other programs write them.
 
-use sayso::format::exchange::{At, Fault, Format, Misread, Part};
+use std::collections::BTreeSet;
+
+use sayso::annotation::{Content, Timestamp};
+use sayso::format::exchange::{At, Fault, Format, Given, Misread, Occasion, Part, unbundle};
 
 use crate::table::{part, read, told};
 
@@ -54,6 +57,33 @@ Sources: LeftOut("A picture")
 PlainTextSelection s-4: NotFound { quote: "" }
 Links: LeftOut("explains")"#;
     assert_eq!(got, expected.trim());
+}
+
+/// Programs keep one code of a name, and lose what hangs on the others.
+#[test]
+fn no_two_codes_have_one_name() {
+    let tags = r#""tags":["supported","Claim","Tags","doubt","Tag: x","x"]"#;
+    let json = format!(
+        r#"{{"format":"sayso","version":1,"unit":"code point","articles":[{{"id":"a","text":"It leaks","marks":[
+        {{"id":"c","kind":"claim","verdict":"supported","spans":[{{"start":0,"end":8}}],{tags}}},
+        {{"id":"d","kind":"note","label":"doubt","spans":[{{"start":0,"end":2}}]}},
+        {{"id":"e","kind":"note","label":"Source","spans":[{{"start":3,"end":8}}]}}]}}]}}"#
+    );
+    let documents = sayso::format::native::import(json.as_bytes()).expect("a file").documents;
+    let occasion = Occasion { exported: Timestamp(0), generator: "Sayso" };
+    let parts = unbundle(&Format::Refi.write(&documents, &occasion).file.bytes).expect("a packed file");
+    let project = parts.iter().find(|part| part.name == "project.qde").expect("a project");
+    let project = String::from_utf8(project.bytes.clone()).expect("text");
+    let codes = project.split("<Code guid=").skip(1).filter_map(|code| code.split('"').nth(3));
+    let codes: Vec<&str> = codes.collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "{codes:?}");
+    let read = Format::Refi.read(&Given { parts: &parts, beside: None }).expect("it is read");
+    let [claim, doubt, source] = &*read.documents.first().expect("an article").marks else {
+        panic!("{:?}", read.documents);
+    };
+    assert_eq!(claim.tags, ["supported", "Claim", "Tags", "doubt", "Tag: x", "x"]);
+    assert_eq!(doubt.content, Content::Note("doubt".into()));
+    assert_eq!(source.content, Content::Note("Source".into()));
 }
 
 #[test]

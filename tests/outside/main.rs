@@ -1,7 +1,8 @@
 //! Files for judges that nobody here wrote, and a look at what they wrote; `scripts/outside` asks for it.
 //!
 //! ```text
-//! samples FOLDER        the frozen fixtures in every format, one by one and together, and the text of each
+//! samples FOLDER        the frozen fixtures and the samples beside this in every format, one by one and
+//!                       together, and the text of each
 //! write FOLDER          every format, in a folder of its word, and the same as our own file
 //! read WORD FILE        what a file of another program is read as
 //! same WORD FILE…       whether files of a format hold what was written, but for what that format loses
@@ -102,7 +103,9 @@ fn samples(folder: &Path) -> ExitCode {
     let occasion = Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso" };
     let fixtures: PathBuf =
         [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", "format", "v1"].iter().collect();
-    for entry in fs::read_dir(fixtures).expect("the fixtures") {
+    let own: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "outside"].iter().collect();
+    let entries = [fixtures, own].into_iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
+    for entry in entries {
         let path = entry.expect("an entry").path();
         if path.extension().is_none_or(|ending| ending != "json") {
             continue;

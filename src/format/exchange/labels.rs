@@ -36,6 +36,11 @@ pub(super) fn content(label: &str, source: impl FnOnce() -> SourceId) -> Content
     }
 }
 
+/// The label that a tag of a table of tokens stands for: what PolNeAR calls content is a claim.
+pub(super) fn of_tag(tag: &str) -> &str {
+    if tag == "Content" { CLAIM } else { tag }
+}
+
 /// Whether a label names a kind.
 pub(super) fn is_kind(label: &str) -> bool {
     [CLAIM, SOURCE, CUE, NOTE].contains(&label)

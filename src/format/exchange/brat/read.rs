@@ -10,7 +10,7 @@ use super::{
 };
 use crate::annotation::{Anchor, Claim, Content, Form, Mark, SaidBy, Source, SourceKind, Verdict, same_name};
 use crate::format::exchange::build::{Build, RECORDS, Told};
-use crate::format::exchange::{At, Fault, Given, Misread, Part, Read};
+use crate::format::exchange::{At, Fault, Given, Misread, Part, Read, forget::is_line_end};
 use crate::format::native::{Document, Remark};
 use crate::format::word::Word;
 use crate::text::CodePointOffset;
@@ -287,7 +287,7 @@ fn joined(mut anchors: Vec<Anchor>, build: &Build) -> Vec<Anchor> {
         let gap = all.last().map(|last| last.position.end.0..anchor.position.start.0);
         let is_line_end = gap
             .and_then(|gap| build.code_points(gap))
-            .is_some_and(|gap| build.text.slice(gap).chars().all(|c| c == '\n'));
+            .is_some_and(|gap| build.text.slice(gap).chars().all(is_line_end));
         match all.last_mut() {
             Some(last) if is_line_end => {
                 last.position.end = anchor.position.end;

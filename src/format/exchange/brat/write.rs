@@ -10,6 +10,7 @@ use super::{
 use crate::annotation::{
     Attribution, Claim, Content, Mark, MarkId, SaidBy, Source, SourceId, SourceKind, Verdict,
 };
+use crate::format::exchange::forget::is_line_end;
 use crate::format::exchange::{Occasion, Part};
 use crate::format::native::Document;
 use crate::format::word::Word;
@@ -172,14 +173,14 @@ fn kind(content: &Content) -> String {
     }
 }
 
-/// The parts of a span that lie in one line each: brat takes no line end inside of one.
+/// The parts of a span that lie in one line each: brat takes no line end inside of one, of whatever kind.
 fn by_line(text: &Text, span: Span) -> Vec<Span> {
     let mut start = span.start().0;
     let mut parts = Vec::new();
-    for line in text.slice(span).split('\n') {
-        let end = start + line.len();
+    for line in text.slice(span).split_inclusive(is_line_end) {
+        let end = start + line.trim_end_matches(is_line_end).len();
         parts.extend(text.span(ByteOffset(start)..ByteOffset(end)));
-        start = end + 1;
+        start += line.len();
     }
     parts
 }
@@ -198,6 +199,6 @@ fn configuration(document: &Document) -> String {
     let verdicts = words(Verdict::ALL.into_iter().map(Word::word).collect());
     let kinds = words(SourceKind::ALL.into_iter().map(Word::word).collect());
     format!(
-        "[entities]\n{CONTENT}\n{SOURCE}\n{CUE}\n{NOTE}\n{labels}\n[relations]\n{SAID_BY}\tArg1:{CONTENT}, Arg2:{SOURCE}\n\n[events]\n{ATTRIBUTION}\t{CONTENT}+:{CONTENT}, {CUE}?:{CUE}, {SOURCE}*:{SOURCE}\n{NO_SOURCE}\t{CONTENT}+:{CONTENT}, {CUE}?:{CUE}\n\n[attributes]\n{FORM}\tArg:{CONTENT}, Value:{forms}\n{VERDICT}\tArg:{CONTENT}, Value:{verdicts}\n{NOBODY}\tArg:{CONTENT}\n{KIND}\tArg:{SOURCE}, Value:{kinds}\n"
+        "[entities]\n{CONTENT}\n{SOURCE}\n{CUE}\n{NOTE}\n{labels}\n[relations]\n{SAID_BY}\tArg1:{CONTENT}, Arg2:{SOURCE}\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n{ATTRIBUTION}\t{CONTENT}+:{CONTENT}, {CUE}?:{CUE}, {SOURCE}*:{SOURCE}\n{NO_SOURCE}\t{CONTENT}+:{CONTENT}, {CUE}?:{CUE}\n\n[attributes]\n{FORM}\tArg:{CONTENT}, Value:{forms}\n{VERDICT}\tArg:{CONTENT}, Value:{verdicts}\n{NOBODY}\tArg:{CONTENT}\n{KIND}\tArg:{SOURCE}, Value:{kinds}\n"
     )
 }

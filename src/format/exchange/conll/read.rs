@@ -183,7 +183,7 @@ impl Reading {
         let span = ends.and_then(|(first, last)| self.build.text.span(first.start()..last.end()));
         let Some(span) = span else { return };
         let words = self.build.text.slice(span).to_owned();
-        let label = if label == "Content" { labels::CLAIM } else { label };
+        let label = labels::of_tag(label);
         // Whose mention it is, our own links say afterwards.
         let source = if nth.is_some() { "".into() } else { self.voice(label, &words) };
         let content = labels::content(label, || source);

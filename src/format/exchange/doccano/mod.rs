@@ -7,7 +7,7 @@
 mod read;
 mod write;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Codec, Loss};
 
@@ -51,34 +51,48 @@ const CUE: &str = "cue";
 const SAME_VOICE: &str = "same voice";
 const CONTINUES: &str = "continues";
 
-/// One article. What stands beside text and labels is kept by doccano as it is.
+/// One article. What stands beside text and labels is kept by doccano as it is; a field that one line of a file
+/// has and another has not, its database refuses. So each line has all of them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Line {
     text: Option<String>,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     title: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     byline: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     publisher: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     url: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     published: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     retrieved: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(deserialize_with = "or_nothing")]
     language: String,
+    #[serde(deserialize_with = "or_nothing")]
     entities: Vec<Entity>,
+    #[serde(deserialize_with = "or_nothing")]
     relations: Vec<Relation>,
     /// Labels of the simpler kind of project.
-    #[serde(alias = "labels", skip_serializing)]
+    #[serde(alias = "labels", skip_serializing, deserialize_with = "or_nothing")]
     label: Vec<(usize, usize, String)>,
+}
+
+/// What doccano writes as `null` where another line of its file has something.
+fn or_nothing<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(value: D) -> Result<T, D::Error> {
+    Option::deserialize(value).map(Option::unwrap_or_default)
+}
+
+/// The number of what has none, as doccano has it.
+fn nameless() -> i64 {
+    -1
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Entity {
+    #[serde(default = "nameless")]
     id: i64,
     start_offset: usize,
     end_offset: usize,
@@ -87,6 +101,7 @@ struct Entity {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Relation {
+    #[serde(default = "nameless")]
     id: i64,
     from_id: i64,
     to_id: i64,

@@ -33,15 +33,15 @@ fn document(line: Line, nth: usize, told: &mut Told) -> Result<Document, Fault> 
     build.details =
         Details { title, byline, publisher, url, published, retrieved, language, ..Details::default() };
     let mut entities = line.entities;
+    // These may have been tags of tables of tokens, which doccano reads as well.
+    entities.extend(line.label.into_iter().map(|(start_offset, end_offset, label)| {
+        let label = labels::of_tag(&label).to_owned();
+        Entity { id: super::nameless(), start_offset, end_offset, label }
+    }));
     let next = entities.iter().map(|entity| entity.id).max().unwrap_or(-1).saturating_add(1);
-    entities.extend(
-        line.label.into_iter().zip(next..).map(|((start_offset, end_offset, label), id)| Entity {
-            id,
-            start_offset,
-            end_offset,
-            label,
-        }),
-    );
+    for (entity, id) in entities.iter_mut().filter(|entity| entity.id == super::nameless()).zip(next..) {
+        entity.id = id;
+    }
     if entities.len() + line.relations.len() > RECORDS {
         return Err(Fault::TooMany(RECORDS));
     }

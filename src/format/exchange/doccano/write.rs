@@ -1,6 +1,7 @@
 //! Articles become lines.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::{CONTINUES, CUE, Entity, Line, Relation, SAID_BY, SAME_VOICE};
 use crate::annotation::{Mark, MarkId, SourceId};
@@ -13,10 +14,27 @@ pub(super) fn write(documents: &[Document], _: &Occasion<'_>) -> Vec<Part> {
     for document in documents {
         #[expect(clippy::expect_used, reason = "strings, numbers and lists cannot fail")]
         let line = serde_json::to_string(&line(document)).expect("strings, numbers and lists are JSON");
-        text.push_str(&line);
+        text.push_str(&plain(&line));
         text.push('\n');
     }
     vec![Part::text("jsonl", text)]
+}
+
+/// The same JSON in ASCII. Where relations come along, doccano guesses what the bytes of a file stand for, and of
+/// a few words in UTF-8 it makes Turkish ones. A tilde may be the sign of an encoding of Chinese.
+fn plain(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter.is_ascii() && letter != '~' {
+            plain.push(letter);
+            continue;
+        }
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            // Writing into a string cannot fail.
+            let _always = write!(plain, "\\u{unit:04x}");
+        }
+    }
+    plain
 }
 
 fn line(document: &Document) -> Line {

@@ -56,7 +56,7 @@ pub(super) fn forget(loss: Loss, document: &mut Document) -> usize {
         Loss::Times => each_mark(document, |mark| clear(&mut mark.created) | clear(&mut mark.modified)),
         Loss::Changes => each_mark(document, |mark| clear(&mut mark.modified)),
         Loss::Drift => each_mark(document, |mark| clear(&mut mark.drift)),
-        Loss::LineEnds => marks::trim(document, |c| c == '\n'),
+        Loss::LineEnds => marks::trim(document, is_line_end),
         Loss::Edges => marks::trim(document, is_space),
         Loss::Overlaps => marks::overlaps(document),
         Loss::NoteBreaks => article::note_breaks(document),
@@ -108,4 +108,9 @@ fn each_source(document: &mut Document, change: impl Fn(&mut Source) -> bool) ->
 pub(super) fn arrange(document: &mut Document) {
     let set: MarkSet = document.marks.drain(..).collect();
     document.marks = set.iter().cloned().collect();
+}
+
+/// Whether a line ends here for some program.
+pub(super) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

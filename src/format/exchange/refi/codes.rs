@@ -1,5 +1,7 @@
 //! What marks are, as codes in groups.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::annotation::{Claim, Content, Form, Mark, SaidBy, Verdict};
 use crate::format::exchange::labels;
 use crate::format::word::Word as _;
@@ -9,6 +11,10 @@ const FORM: &str = "Form";
 const VERDICT: &str = "Verdict";
 const SOURCING: &str = "Sourcing";
 const TAGS: &str = "Tags";
+
+/// What stands before a label of a note or a tag that is called like another code.
+const LABELLED: &str = "Note: ";
+const TAGGED: &str = "Tag: ";
 
 /// The code of a claim for which the article names nobody.
 const NOBODY: &str = "no source given";
@@ -32,6 +38,33 @@ impl Code {
     /// Whether a group can be given to a stretch of text itself.
     pub(super) fn is_codable(group: &str) -> bool {
         group == labels::NOTE
+    }
+
+    /// What stands before the name where it could be taken for another; only what people name has that.
+    fn prefix(&self) -> Option<&'static str> {
+        match self.group.as_deref()? {
+            labels::NOTE => Some(LABELLED),
+            TAGS => Some(TAGGED),
+            _ => None,
+        }
+    }
+
+    /// What each code is called: programs keep one code of a name, wherever in the tree it is.
+    pub(super) fn named<'a>(codes: &[&'a Code]) -> BTreeMap<&'a Code, String> {
+        let names = |of: fn(&Code) -> bool| -> BTreeSet<&str> {
+            codes.iter().filter(|code| of(code)).map(|code| code.name.as_str()).collect()
+        };
+        let (ours, labels) =
+            (names(|code| code.prefix().is_none()), names(|code| code.prefix() == Some(LABELLED)));
+        let name = |code: &Code| {
+            let name = code.name.as_str();
+            let is_taken = ours.contains(name)
+                || code.prefix() == Some(TAGGED) && labels.contains(name)
+                || name.starts_with(LABELLED)
+                || name.starts_with(TAGGED);
+            format!("{}{name}", code.prefix().filter(|_| is_taken).unwrap_or_default())
+        };
+        codes.iter().map(|code| (*code, name(code))).collect()
     }
 
     /// The code of a kind.
@@ -82,20 +115,22 @@ impl Said {
         said
     }
 
-    fn take(&mut self, Code { group, name }: &Code) {
+    fn take(&mut self, code: &Code) {
+        let Code { group, name } = code;
+        let name = code.prefix().and_then(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
         let is_kind = group.is_none() && labels::is_kind(name);
         match group.as_deref() {
             None if is_kind && self.kind.is_none() => {
                 self.kind = Some(labels::content(name, || "".into()));
             }
-            Some(labels::NOTE) if self.kind.is_none() => self.kind = Some(Content::Note(name.clone())),
+            Some(labels::NOTE) if self.kind.is_none() => self.kind = Some(Content::Note(name.to_owned())),
             Some(FORM) if Form::of(name).is_some() => self.form = Form::of(name),
             Some(VERDICT) if Verdict::of(name).is_some() => {
                 self.verdict = Verdict::of(name).unwrap_or_default();
             }
             Some(SOURCING) if name == NOBODY => self.nobody = true,
-            Some(TAGS) => self.tags.push(name.clone()),
-            _ => self.others.push(name.clone()),
+            Some(TAGS) => self.tags.push(name.to_owned()),
+            _ => self.others.push(name.to_owned()),
         }
     }
 

@@ -84,15 +84,18 @@ fn codebook(articles: &[Article<'_>], xml: &mut Xml) {
             groups.entry(group).or_default().insert(code);
         }
     }
+    let heads: Vec<Code> = groups.keys().map(|group| Code { group: None, name: group.clone() }).collect();
+    let all: Vec<&Code> = heads.iter().chain(groups.values().flatten()).collect();
+    let names = Code::named(&all);
     xml.open("CodeBook", &[]);
     xml.open("Codes", &[]);
-    for (group, codes) in groups {
-        let guid = code_guid(&Code { group: None, name: group.clone() });
-        let codable = if codes.is_empty() || Code::is_codable(&group) { "true" } else { "false" };
-        xml.open("Code", &[("guid", &guid), ("name", &group), ("isCodable", codable)]);
+    for (head, codes) in heads.iter().zip(groups.values()) {
+        let guid = code_guid(head);
+        let codable = if codes.is_empty() || Code::is_codable(&head.name) { "true" } else { "false" };
+        xml.open("Code", &[("guid", &guid), ("name", &head.name), ("isCodable", codable)]);
         for code in codes {
-            let guid = code_guid(&code);
-            xml.empty("Code", &[("guid", &guid), ("name", &code.name), ("isCodable", "true")]);
+            let (guid, name) = (code_guid(code), names.get(code).unwrap_or(&code.name));
+            xml.empty("Code", &[("guid", &guid), ("name", name), ("isCodable", "true")]);
         }
         xml.close("Code");
     }
