@@ -25,7 +25,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use sayso::annotation::{Answer, Content, Mark, Timestamp};
-use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle};
+use sayso::format::codebook;
+use sayso::format::exchange::{Format, Given, Losses, Occasion, Part, recognise, unbundle, write_codes};
 use sayso::format::native::{Document, import};
 
 fn main() -> ExitCode {
@@ -101,17 +102,8 @@ fn rewrite(word: &str, folder: &Path, files: &[&str]) -> ExitCode {
 
 fn samples(folder: &Path) -> ExitCode {
     let occasion = Occasion { exported: Timestamp(1_772_618_400_000), generator: "Sayso" };
-    let fixtures: PathBuf =
-        [env!("CARGO_MANIFEST_DIR"), "tests", "fixtures", "format", "v1"].iter().collect();
-    let own: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "outside"].iter().collect();
-    let entries = [fixtures, own].into_iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
-    for entry in entries {
-        let path = entry.expect("an entry").path();
-        if path.extension().is_none_or(|ending| ending != "json") {
-            continue;
-        }
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        let documents = import(&fs::read(&path).expect("a file")).expect("a fixture").documents;
+    for (name, json) in ["fixtures/format/v1", "outside"].into_iter().flat_map(files) {
+        let documents = import(&json).expect("a fixture").documents;
         for (at, document) in documents.iter().enumerate() {
             save_as(
                 &folder.join("text"),
@@ -133,7 +125,20 @@ fn samples(folder: &Path) -> ExitCode {
             }
         }
     }
+    for (name, json) in files("fixtures/codebook/v1") {
+        let codes = write_codes(&codebook::import(&json).expect("a codebook").codebook, "").0;
+        save_as(&folder.join("codebook"), &format!("{name}.qdc"), codes.as_bytes());
+    }
     ExitCode::SUCCESS
+}
+
+/// The names and bytes of what is JSON in a folder of the tests.
+fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", folder].iter().collect();
+    let paths = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+    let name = |path: &Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
+    paths.map(|path| (name(&path), fs::read(&path).expect("a file"))).collect()
 }
 
 fn save_as(folder: &Path, name: &str, bytes: &[u8]) {

@@ -22,6 +22,8 @@ import judging
 
 brat = judging.checkout("BRAT", "github.com/nlplab/brat").resolve()
 sys.path.insert(0, str(brat / "server" / "src"))
+# Its parser by itself, without the server around it.
+sys.modules["common"] = None
 import annotation
 
 # Python has taken away the mode in which it opens files.

@@ -19,6 +19,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import judging
 
+# The pandas that it asks for is none for newer Pythons.
+pandas = ("pandas==1.5.3", "numpy==1.26.4") if sys.version_info < (3, 12) else ("pandas==2.2.3", "numpy==2.1.3", "tzdata==2024.2")
 judging.packages(
     "doccano",
     "--no-deps",
@@ -31,8 +33,7 @@ judging.packages(
     "djangorestframework==3.17.2",
     "django-storages==1.14.6",
     "shortuuid==1.0.13",
-    "pandas==1.5.3",
-    "numpy==1.26.4",
+    *pandas,
     "python-dateutil==2.9.0.post0",
     "pytz==2026.6",
     "six==1.17.0",

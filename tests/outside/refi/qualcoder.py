@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Has QualCoder's own code import our projects into a database of its own schema, and looks what stands there.
+"""Has QualCoder's own code import our projects and codebooks into a database of its own schema, and looks what stands there.
 
 QUALCODER names a checkout of github.com/ccbogel/QualCoder. What draws its windows is stood in for.
 """
@@ -84,7 +84,7 @@ def schema():
 
 
 def imported(path, folder):
-    """The database with what it takes from a project, and what it complains of."""
+    """The database with what it takes from a project or a codebook, and what it complains of."""
     database = sqlite3.connect(":memory:")
     for statement in schema():
         database.execute(statement)
@@ -103,8 +103,8 @@ def imported(path, folder):
     )
     Window.getOpenFileName = staticmethod(lambda *given, **more: (str(copy), True))
     with contextlib.redirect_stdout(io.StringIO()):
-        RefiImport(app, types.SimpleNamespace(append=lines.append), "qdpx")
-    return database, [line for line in lines if line.startswith(("Cannot", "Trying"))]
+        RefiImport(app, types.SimpleNamespace(append=lines.append), path.suffix[1:])
+    return database, [line for line in lines if line.startswith(("Cannot", "Trying", "Codebook not"))]
 
 
 class Written:
@@ -206,7 +206,33 @@ def judge(path, folder):
     print(f"  left out: {left} codes and {len(written.cases) - len(cases)} cases of a name that was taken, {dropped} stretches, {mentions - kept} mentions of cases, {len(written.links)} links; places moved in {shifted} texts")
 
 
+def judge_codes(path, folder):
+    """A codebook by itself: each code with its description and the code or the group that it is in."""
+    tag = "{urn:QDA-XML:codebook:1.0}"
+    wanted = Counter()
+
+    def walk(one, above):
+        said = one.find(f"{tag}Description")
+        wanted[one.get("name"), (said.text or "") if said is not None else "", above] += 1
+        for each in one.findall(f"{tag}Code"):
+            walk(each, one.get("name"))
+
+    for one in xml.parse(path).getroot().find(f"{tag}Codes"):
+        walk(one, None)
+    database, faults = imported(path, folder)
+    rows = database.execute(
+        "select one.name, one.memo, coalesce(code.name, category.name) from code_name one left join code_name code on one.supercid = code.cid "
+        "left join code_cat category on one.catid = category.catid "
+        "union all select one.name, one.memo, above.name from code_cat one left join code_cat above on one.supercatid = above.catid"
+    ).fetchall()
+    theirs = Counter((name, said or "", above) for name, said, above in rows)
+    table.line(f"{path.name}: {wanted.total()} codes and groups of a codebook", "; ".join(faults) or ("" if theirs == wanted else f"lost {wanted - theirs}, new {theirs - wanted}"))
+
+
 with tempfile.TemporaryDirectory() as folder:
-    for path in judging.samples("refi-qda"):
+    samples = judging.samples()
+    for path in sorted((samples / "refi-qda").iterdir()):
         judge(path, Path(folder))
+    for path in sorted((samples / "codebook").iterdir()):
+        judge_codes(path, Path(folder))
 table.end()
