@@ -38,7 +38,7 @@ impl State {
     /// Does what is asked of an export.
     pub(super) fn mind_export(&mut self, what: Outgoing, desk: &Desk) {
         match what {
-            Outgoing::Begin => self.begin_export(desk),
+            Outgoing::Begin(word) => self.begin_export(word, desk),
             Outgoing::As(word) => self.change_export(desk, |export| export.format = word),
             Outgoing::Of(scope) => self.change_export(desk, |export| export.scope = scope),
             Outgoing::Pick(id) => self.change_export(desk, |export| {
@@ -51,9 +51,9 @@ impl State {
         }
     }
 
-    fn begin_export(&mut self, desk: &Desk) {
+    fn begin_export(&mut self, word: Option<&str>, desk: &Desk) {
         self.settle_drafts();
-        let last = Format::of(&self.settings.export).unwrap_or(Format::Sayso);
+        let last = Format::of(word.unwrap_or(&self.settings.export)).unwrap_or(Format::Sayso);
         let open = self.open().map(|session| session.details.title.clone());
         let there = self.sessions.values().filter(|session| !session.removed);
         let articles =

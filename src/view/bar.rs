@@ -112,6 +112,8 @@ fn tools(now: &Now, ask: &Callback<Ask>) -> Html {
 fn exports(now: &Now) -> Vec<(String, Ask)> {
     let this = now.article.is_some().then(|| (words::json_article(), Ask::Export(Scope::Article)));
     let all = (words::json_library(now.articles), Ask::Export(Scope::Library));
-    let others = (words::other_formats(), Ask::Outgoing(Outgoing::Begin));
-    this.into_iter().chain([all, others]).collect()
+    let named = words::menu_formats()
+        .map(|(word, name)| (name.to_owned(), Ask::Outgoing(Outgoing::Begin(Some(word)))));
+    let others = (words::other_formats(), Ask::Outgoing(Outgoing::Begin(None)));
+    this.into_iter().chain([all]).chain(named).chain([others]).collect()
 }

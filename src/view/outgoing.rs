@@ -8,8 +8,8 @@ use crate::article::ArticleId;
 /// What is asked of an export in a format that is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outgoing {
-    /// Open its dialog.
-    Begin,
+    /// Open its dialog: with the format of this word, else with the one that was used last.
+    Begin(Option<&'static str>),
     /// In this format, by its word.
     As(&'static str),
     /// Of these articles.

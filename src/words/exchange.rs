@@ -30,6 +30,19 @@ pub fn format_name(format: Format) -> String {
     .into()
 }
 
+/// The formats that the export menu names: their words, and what stands there. The others are behind
+/// [`other_formats`](super::other_formats).
+pub fn menu_formats() -> [(&'static str, &'static str); 6] {
+    [
+        ("csv", "CSV …"),
+        ("xlsx", "Excel (XLSX) …"),
+        ("html", "Report (HTML) …"),
+        ("docx", "Word (DOCX) …"),
+        ("w3c", "W3C Web Annotation …"),
+        ("brat", "brat …"),
+    ]
+}
+
 /// Whom a format is for, in a few words.
 pub fn format_hint(format: Format) -> String {
     match format {
@@ -200,6 +213,14 @@ mod tests {
             for what in format.loses() {
                 assert!(!loss(*what, 2).is_empty(), "{what:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_menu_calls_formats_what_they_are_called() {
+        for (word, name) in menu_formats() {
+            let format = Format::of(word).map(format_name);
+            assert_eq!(format.map(|format| format + " …"), Some(name.to_owned()));
         }
     }
 

@@ -83,6 +83,23 @@ fn a_link_brings_article_and_marks_without_a_server() {
 }
 
 #[test]
+fn the_menu_leads_to_the_formats_that_people_use_first() {
+    let page = Page::open_with("Ferry", STORY);
+    for (item, file) in [("CSV", "ferry.zip"), ("W3C Web Annotation", "ferry.jsonld"), ("brat", "ferry.zip")]
+    {
+        page.button("Export").click();
+        page.menu_item(item).click();
+        let export = page.dialog("Export");
+        export.clone().any("status").says(file);
+        let chosen = "return document.querySelector('.export .format input:checked').closest('.format').querySelector('b').textContent";
+        assert_eq!(page.script(chosen, &json!([])), json!(item));
+        page.press("Escape");
+        export.wait_gone();
+    }
+    page.check_quiet();
+}
+
+#[test]
 fn what_programs_for_corpora_read_is_written_and_opened_here_again() {
     let page = Page::open_with("Ferry", STORY);
     page.mark("c", "two crews");
