@@ -110,10 +110,15 @@ fn tools(now: &Now, ask: &Callback<Ask>) -> Html {
 }
 
 fn exports(now: &Now) -> Vec<(String, Ask)> {
-    let this = now.article.is_some().then(|| (words::json_article(), Ask::Export(Scope::Article)));
-    let all = (words::json_library(now.articles), Ask::Export(Scope::Library));
-    let named = words::menu_formats()
-        .map(|(word, name)| (name.to_owned(), Ask::Outgoing(Outgoing::Begin(Some(word)))));
-    let others = (words::other_formats(), Ask::Outgoing(Outgoing::Begin(None)));
-    this.into_iter().chain([all]).chain(named).chain([others]).collect()
+    let named = words::menu_formats();
+    let mut items = Vec::with_capacity(named.len() + 3);
+    if now.article.is_some() {
+        items.push((words::json_article(), Ask::Export(Scope::Article)));
+    }
+    items.push((words::json_library(now.articles), Ask::Export(Scope::Library)));
+    for (word, name) in named {
+        items.push((name.to_owned(), Ask::Outgoing(Outgoing::Begin(Some(word)))));
+    }
+    items.push((words::other_formats(), Ask::Outgoing(Outgoing::Begin(None))));
+    items
 }
